@@ -1,0 +1,3 @@
+using Isms.Monitor.Api.Commands;
+
+return await CommandTree.Root().Parse(args).InvokeAsync();
