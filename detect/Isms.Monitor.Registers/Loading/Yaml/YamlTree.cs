@@ -57,7 +57,7 @@ sealed class YamlTree
 
     YamlPart Part(int depth)
     {
-        if (!parser.MoveNext() || parser.Current is not { } part) throw new YamlException("the document ends too early");
+        var part = parser.Consume<ParsingEvent>();
         if (depth > MaxDepth)
             throw new YamlRefusedException(At(part), $"the YAML nests deeper than {MaxDepth} levels", "Write the entry flat");
         if (part is AnchorAlias) throw Expands(part);
