@@ -1,8 +1,10 @@
 namespace Isms.Monitor.Registers.Lookup;
 
 /// <summary>The organisation's own domains, each with what lies below it.</summary>
-sealed class Domains(IReadOnlyList<string> names)
+sealed class Domains(IEnumerable<string> names)
 {
+    readonly string[] names = [.. names];
+
     public bool Contain(ReadOnlySpan<char> domain)
     {
         foreach (var name in names)

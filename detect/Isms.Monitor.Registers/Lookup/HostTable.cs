@@ -8,10 +8,12 @@ sealed class HostTable
     readonly NameTable<Asset> full = new();
     readonly NameTable<Asset> shortened = new();
     readonly Domains domains;
+    readonly NameTable<Asset>.Finder find;
 
     public HostTable(IEnumerable<Asset> assets, Domains domains)
     {
         this.domains = domains;
+        find = Find;
         foreach (var asset in assets)
             foreach (var host in asset.Hosts)
             {
@@ -29,7 +31,7 @@ sealed class HostTable
         return domains.Contain(host[(dot + 1)..]) ? shortened.Find(host[..dot]) : null;
     }
 
-    public Asset? Find(ReadOnlySpan<byte> host) => NameTable<Asset>.Find(host, Find);
+    public Asset? Find(ReadOnlySpan<byte> host) => NameTable<Asset>.Find(host, find);
 
     static ReadOnlySpan<char> Short(ReadOnlySpan<char> host) => host.IndexOf('.') is var dot && dot < 0 ? host : host[..dot];
 }

@@ -7,10 +7,12 @@ sealed class UserTable
 {
     readonly NameTable<Person> byUser = new();
     readonly Domains domains;
+    readonly NameTable<Person>.Finder find;
 
     public UserTable(IEnumerable<Person> people, Domains domains)
     {
         this.domains = domains;
+        find = Find;
         foreach (var person in people)
             foreach (var user in person.Users)
                 byUser.TryAdd(user, person);
@@ -26,5 +28,5 @@ sealed class UserTable
         return null;
     }
 
-    public Person? Find(ReadOnlySpan<byte> user) => NameTable<Person>.Find(user, Find);
+    public Person? Find(ReadOnlySpan<byte> user) => NameTable<Person>.Find(user, find);
 }
