@@ -6,14 +6,12 @@ namespace Isms.Monitor.Sigma.Match;
 public sealed class Matcher
 {
     readonly SigmaEngine _engine;
+    readonly bool _keywordsSeeOriginal;
     readonly EventValues _values = new();
     PlanMatcher?[] _bySource = new PlanMatcher?[16];
     readonly Dictionary<PlanSlot, PlanMatcher> _matchers = [];
 
-    internal Matcher(SigmaEngine engine) => _engine = engine;
-
-    /// <summary>Whether keywords look at <c>event.original</c> too. False for events that came as JSON, whose frame is not a log line.</summary>
-    public bool KeywordsSeeOriginal { get; init; } = true;
+    internal Matcher(SigmaEngine engine, bool keywordsSeeOriginal) => (_engine, _keywordsSeeOriginal) = (engine, keywordsSeeOriginal);
 
     /// <summary>Candidates evaluated so far, for measurements.</summary>
     internal long Candidates { get; private set; }
@@ -24,7 +22,7 @@ public sealed class Matcher
         var matcher = For(@event.LogSource);
         if (matcher is null) return;
         _values.Take(@event);
-        foreach (var rule in matcher.Match(_values, KeywordsSeeOriginal)) sink(@event, matcher.Plan.Rules[rule]);
+        foreach (var rule in matcher.Match(_values, _keywordsSeeOriginal)) sink(@event, matcher.Plan.Rules[rule]);
         Candidates += matcher.LastCandidates;
         if (matcher.Successor() is { } better) Replace(matcher, better);
     }

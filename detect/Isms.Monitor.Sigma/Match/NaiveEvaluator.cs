@@ -13,7 +13,7 @@ namespace Isms.Monitor.Sigma.Match;
 /// Sigma as its specification says it, one rule and one test at a time on strings: slow, and simple enough to be right. The engine has
 /// to agree with it on every rule and event; explanations come from it.
 /// </summary>
-public sealed class NaiveEvaluator
+public sealed partial class NaiveEvaluator
 {
     readonly Dictionary<string, List<string?>> _fields = new(StringComparer.Ordinal);
     readonly List<string> _keywordTexts = [];
@@ -98,7 +98,7 @@ public sealed class NaiveEvaluator
     static bool IsInNetwork(string network, string value)
     {
         if (!IPAddress.TryParse(value, out var address)) return false;
-        if (address.AddressFamily == AddressFamily.InterNetwork && (value.Count(letter => letter == '.') != 3 || value.Any(letter => letter is not (>= '0' and <= '9' or '.')))) return false;
+        if (address.AddressFamily == AddressFamily.InterNetwork && !PlainIpv4().IsMatch(value)) return false;
         var slash = network.IndexOf('/');
         var start = IPAddress.Parse(slash < 0 ? network : network[..slash]);
         if (start.AddressFamily != address.AddressFamily) return false;
@@ -106,6 +106,9 @@ public sealed class NaiveEvaluator
         var given = address.GetAddressBytes();
         return Enumerable.Range(0, Math.Min(prefix, bits.Length * 8)).All(bit => Bit(bits, bit) == Bit(given, bit));
     }
+
+    [GeneratedRegex(@"^(?:(?:0|[1-9][0-9]{0,2})(?:\.(?!\z)|\z)){4}\z")]
+    private static partial Regex PlainIpv4();
 
     static bool Bit(byte[] bytes, int bit) => (bytes[bit / 8] >> (7 - bit % 8) & 1) == 1;
 

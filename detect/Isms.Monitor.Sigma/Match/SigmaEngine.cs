@@ -28,7 +28,8 @@ public sealed class SigmaEngine
         _services = Stated(rule => rule.LogSource.Service);
     }
 
-    public Matcher CreateMatcher() => new(this);
+    /// <param name="keywordsSeeOriginal">Whether keywords look at <c>event.original</c> too: not for events that came as JSON, whose frame is no log line.</param>
+    public Matcher CreateMatcher(bool keywordsSeeOriginal = true) => new(this, keywordsSeeOriginal);
 
     /// <summary>The rules that apply to a log source: each attribute that a rule states equals the event's, case ignored.</summary>
     public IEnumerable<SigmaRule> RulesFor(LogSourceId source) => _ignoresLogSource
