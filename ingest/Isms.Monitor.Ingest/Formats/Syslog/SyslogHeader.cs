@@ -66,6 +66,16 @@ ref struct SyslogHeader
     /// <summary>Writes <c>@timestamp</c> and the <c>log.syslog</c> fields; without a time the received one, else the reference, is taken.</summary>
     public readonly void Write(EcsEvent into, FormatContext context)
     {
+        WriteTimeAndPriority(into, context);
+        if (Host.Length > 0) into.Add(Ecs.LogSyslogHostname, Host);
+        if (Appname.Length > 0) into.Add(Ecs.LogSyslogAppname, Appname);
+        if (Procid.Length > 0) into.Add(Ecs.LogSyslogProcid, Procid);
+        if (Msgid.Length > 0) into.Add(Ecs.LogSyslogMsgid, Msgid);
+    }
+
+    /// <summary>The part of <see cref="Write"/> for devices that have better fields for their names.</summary>
+    public readonly void WriteTimeAndPriority(EcsEvent into, FormatContext context)
+    {
         into.TimestampMicros = TimestampMicros != 0 ? TimestampMicros : into.ReceivedMicros != 0 ? into.ReceivedMicros : context.ReferenceMicros;
         if (Priority >= 0)
         {
@@ -73,10 +83,6 @@ ref struct SyslogHeader
             into.SetLong(Ecs.LogSyslogFacilityCode, Priority >> 3);
             into.SetLong(Ecs.LogSyslogSeverityCode, Priority & 7);
         }
-        if (Host.Length > 0) into.Add(Ecs.LogSyslogHostname, Host);
-        if (Appname.Length > 0) into.Add(Ecs.LogSyslogAppname, Appname);
-        if (Procid.Length > 0) into.Add(Ecs.LogSyslogProcid, Procid);
-        if (Msgid.Length > 0) into.Add(Ecs.LogSyslogMsgid, Msgid);
     }
 
     /// <summary><c>&lt;0&gt;</c> to <c>&lt;191&gt;</c>, without leading zeros.</summary>
