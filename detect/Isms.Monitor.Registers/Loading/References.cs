@@ -7,8 +7,12 @@ enum EntryKind { Site, Zone, Party, Role, Person, Asset, Control, Risk, Objectiv
 /// <summary>Who has which id, and who refers to it from where. Resolved after every file was read, so that the order of files does not matter.</summary>
 sealed class References(Problems problems)
 {
+    const int MostGuesses = 50;
+
     readonly Dictionary<(EntryKind, string), Location> defined = [];
     readonly List<(EntryKind Kind, string Id, Location At)> uses = [];
+
+    int guesses;
 
     public void Define(EntryKind kind, string id, Location at)
     {
@@ -30,6 +34,8 @@ sealed class References(Problems problems)
 
     string Remedy(EntryKind kind, string id)
     {
+        // A guess costs a walk over all ids: a few are a service to the reader, thousands would be a wait.
+        if (++guesses > MostGuesses) return $"Add the {Word(kind)} or correct the id";
         var near = defined.Keys.Where(key => key.Item1 == kind && Distance(key.Item2, id) <= 2).Select(key => key.Item2).Order(StringComparer.Ordinal).FirstOrDefault();
         return near is null ? $"Add the {Word(kind)} or correct the id" : $"Did you mean {Problems.Quote(near)}? Else add the {Word(kind)}";
     }

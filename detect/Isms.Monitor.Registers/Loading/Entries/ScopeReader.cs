@@ -17,14 +17,16 @@ static class ScopeReader
         At = section.At,
     };
 
-    public static ZoneRule ZoneRule(Section section) => new()
+    /// <summary>One row of the matrix may name several zones that it leads to.</summary>
+    public static IEnumerable<ZoneRule> ZoneRules(Section section)
     {
-        From = section.RequiredReference("from", EntryKind.Zone),
-        To = section.RequiredReference("to", EntryKind.Zone),
-        Allowed = section.Flag("allowed", otherwise: false),
-        Reason = section.Text("reason", ""),
-        At = section.At,
-    };
+        var from = section.RequiredReference("from", EntryKind.Zone);
+        var to = section.References("to", EntryKind.Zone);
+        var allowed = section.Flag("allowed", otherwise: false);
+        var reason = section.Text("reason", "");
+        if (to.Count == 0) section.Error("to", Codes.KeyMissing, "the key \"to\" is missing", "Name the zones that the traffic leads to");
+        return to.Select(zone => new ZoneRule { From = from, To = zone, Allowed = allowed, Reason = reason, At = section.At }).ToList();
+    }
 
     static Site Site(Section section) => new() { Id = section.Id(EntryKind.Site), Name = section.Text("name"), At = section.At };
 

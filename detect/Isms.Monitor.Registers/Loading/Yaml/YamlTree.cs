@@ -25,11 +25,13 @@ sealed class YamlTree
     }
 
     /// <summary>The document's root, or null when it is empty or an error was noted.</summary>
-    public static YamlPart? Read(string file, TextReader text, Problems problems)
+    public static YamlPart? Read(string file, string text, Problems problems)
     {
+        var tree = new YamlTree(file, new StringReader(text), problems);
         try
         {
-            return new YamlTree(file, text, problems).Document();
+            RefuseControlCharacters(file, text);
+            return tree.Document();
         }
         catch (YamlRefusedException refused)
         {
@@ -39,6 +41,13 @@ sealed class YamlTree
         {
             problems.Error(new Location(file, (int)wrong.Start.Line, (int)wrong.Start.Column), Codes.YamlSyntax,
                 "the YAML cannot be read: " + Problems.Sentence(wrong.Message), "Mend the indentation, quotes or brackets here");
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner has states that it does not expect itself, as for a plain value broken inside braces. The last event is near.
+            var last = tree.parser.Current?.End ?? Mark.Empty;
+            problems.Error(new Location(file, (int)last.Line, (int)last.Column), Codes.YamlSyntax,
+                "the YAML cannot be read after this place", "Mend the indentation, quotes or brackets here");
         }
         return null;
     }
@@ -57,7 +66,7 @@ sealed class YamlTree
 
     YamlPart Part(int depth)
     {
-        if (!parser.MoveNext() || parser.Current is not { } part) throw new YamlException("the document ends too early");
+        var part = parser.Consume<ParsingEvent>();
         if (depth > MaxDepth)
             throw new YamlRefusedException(At(part), $"the YAML nests deeper than {MaxDepth} levels", "Write the entry flat");
         if (part is AnchorAlias) throw Expands(part);
@@ -93,6 +102,18 @@ sealed class YamlTree
             else problems.Error(key.At, Codes.KeyTwice, $"the key {Problems.Quote(key.Text)} is here for the second time (first in line {keys[key.Text].Line})", "Keep one of the two");
         }
         return new YamlMap(At(start), pairs, keys);
+    }
+
+    /// <summary>YAML forbids them, and they would play with the terminal that shows an error.</summary>
+    static void RefuseControlCharacters(string file, string text)
+    {
+        int line = 1, start = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n') (line, start) = (line + 1, i + 1);
+            else if (char.IsControl(text[i]) && text[i] is not ('\t' or '\r'))
+                throw new YamlRefusedException(new Location(file, line, i - start + 1), $"there is a control character (U+{(int)text[i]:X4})", "Delete it");
+        }
     }
 
     void RefuseAnchorAndTag(NodeEvent node)
