@@ -26,8 +26,6 @@ static class DefenderEvent
     public static void Write(EcsEvent into, WindowsEventKind kind)
     {
         if (kind.IsThreat) Threat(into, kind);
-        if (kind.Groups.Contains("success")) into.SetIfMissing(Ecs.EventOutcome, "success"u8);
-        if (kind.Groups.Contains("failure")) into.SetIfMissing(Ecs.EventOutcome, "failure"u8);
         Status(into, kind);
     }
 

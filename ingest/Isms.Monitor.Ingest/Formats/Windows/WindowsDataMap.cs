@@ -14,7 +14,9 @@ sealed class WindowsDataMap
     readonly FrozenDictionary<int, (WindowsValue Value, FieldId To)> _rows;
 
     WindowsDataMap(IEnumerable<(string Name, WindowsValue Value, FieldId To)> rows) =>
-        _rows = rows.ToFrozenDictionary(row => (int)WindowsFields.Data(row.Name).Value, row => (row.Value, row.To));
+        _rows = rows
+            .SelectMany(row => new[] { (From: WindowsFields.Data(row.Name), row), (From: WindowsFields.UserData(row.Name), row) })
+            .ToFrozenDictionary(pair => (int)pair.From.Value, pair => (pair.row.Value, pair.row.To));
 
     public static WindowsDataMap Of(IEnumerable<string> groups)
     {
@@ -122,7 +124,7 @@ sealed class WindowsDataMap
         ["share"] =
         [
             ("ShareLocalPath", WindowsValue.Text, Ecs.FileDirectory),
-            ("RelativeTargetName", WindowsValue.File, Ecs.FileName),
+            ("RelativeTargetName", WindowsValue.SharedFile, Ecs.FilePath),
         ],
         ["packet"] =
         [
@@ -152,10 +154,12 @@ sealed class WindowsDataMap
             ("SourceHostname", WindowsValue.Text, Ecs.SourceDomain),
             ("DestinationIp", WindowsValue.Address, Ecs.DestinationIp),
             ("DestinationPort", WindowsValue.Number, Ecs.DestinationPort),
+            ("DestinationPortName", WindowsValue.Text, Ecs.NetworkProtocol),
             ("DestinationHostname", WindowsValue.Text, Ecs.DestinationDomain),
             ("Initiated", WindowsValue.Initiated, Ecs.NetworkDirection),
             ("TargetFilename", WindowsValue.File, Ecs.FilePath),
             ("ImageLoaded", WindowsValue.File, Ecs.FilePath),
+            ("Device", WindowsValue.Text, Ecs.FilePath),
             ("PipeName", WindowsValue.Text, Ecs.FileName),
             ("TargetObject", WindowsValue.RegistryPath, Ecs.RegistryPath),
             ("Details", WindowsValue.RegistryData, Ecs.RegistryDataStrings),

@@ -17,6 +17,8 @@ sealed class WindowsEvent : ILogFormat
 
     public string Product => "Windows";
 
+    public bool IsObserver => false;
+
     public string Dataset => "windows.event";
 
     public int Recognise(ReadOnlySpan<byte> frame)
@@ -46,11 +48,13 @@ sealed class WindowsEvent : ILogFormat
         WindowsTime.Write(into, service, context);
         WindowsEnvelope.Write(into, provider);
         Classify(kind, into);
-        if (kind.Groups.Contains("defender")) DefenderMessage.Write(into);
+        if (kind.IsDefender) DefenderMessage.Write(into);
         kind.Map.Write(into);
+        if (service.StartsWith("powershell", StringComparison.Ordinal)) PowerShellContext.Write(into);
         WindowsEnvelope.WriteUser(into);
-        if (kind.Groups.Contains("sysmon")) SysmonRest(into, id);
-        if (kind.Groups.Contains("defender")) DefenderEvent.Write(into, kind);
+        if (id == 12 && service == "sysmon") into.LogSource = RegistryObject.LogSourceOf(into);
+        if (kind.IsDefender) DefenderEvent.Write(into, kind);
+        if (kind.Outcome.Length > 0) into.SetIfMissing(Ecs.EventOutcome, kind.Outcome);
         return null;
     }
 
@@ -74,12 +78,6 @@ sealed class WindowsEvent : ILogFormat
         into.Remove(Ecs.EventType);
         foreach (var category in kind.Categories) into.Add(Ecs.EventCategory, category);
         foreach (var type in kind.Types) into.Add(Ecs.EventType, type);
-    }
-
-    static void SysmonRest(EcsEvent into, int id)
-    {
-        if (id == 12) into.LogSource = RegistryObject.LogSourceOf(into);
-        if (id == 22) into.SetIfMissing(Ecs.NetworkProtocol, "dns"u8);
     }
 
     /// <summary>Sysmon has one id for what Sigma tells apart as registry_add and registry_delete.</summary>

@@ -23,6 +23,8 @@ sealed class WindowsEventKind
         Groups = (row.Length > 5 ? row[5] : "").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
         Map = WindowsDataMap.Of(Groups);
         IsThreat = Groups.Contains("threat");
+        IsDefender = Groups.Contains("defender");
+        Outcome = Encoding.UTF8.GetBytes(Groups.Contains("failure") ? "failure" : Groups.Contains("success") ? "success" : "");
         LogSource = LogSourceId.Get("windows", row.Length > 6 ? row[6] : "", Service);
     }
 
@@ -41,6 +43,11 @@ sealed class WindowsEventKind
 
     /// <summary>Antivirus found something.</summary>
     public bool IsThreat { get; }
+
+    public bool IsDefender { get; }
+
+    /// <summary>What the id alone says; empty where it says nothing.</summary>
+    public byte[] Outcome { get; }
 
     public LogSourceId LogSource { get; }
 

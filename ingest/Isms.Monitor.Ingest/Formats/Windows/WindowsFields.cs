@@ -15,12 +15,13 @@ static class WindowsFields
     public static readonly FieldId UserIdentifier = Get("user.identifier");
     public static readonly FieldId UserName = Get("user.name");
     public static readonly FieldId UserDomain = Get("user.domain");
-    public static readonly FieldId UserSubjectName = Get("user_data.SubjectUserName");
     public static readonly FieldId LogonId = Get("logon.id");
     public static readonly FieldId LogonType = Get("logon.type");
     public static readonly FieldId LogonFailure = Get("logon.failure.reason");
 
     public static FieldId Data(string name) => FieldTable.Get(WindowsNames.Data + name);
+
+    public static FieldId UserData(string name) => Get("user_data." + name);
 
     static FieldId Get(string name) => FieldTable.Get("winlog." + name);
 }

@@ -24,6 +24,9 @@ enum WindowsValue
     /// <summary>The path of a file.</summary>
     File,
 
+    /// <summary>The path of a file below a share.</summary>
+    SharedFile,
+
     /// <summary>Defender: <c>file:_C:\x</c>, several with a semicolon between.</summary>
     ThreatPath,
 

@@ -8,6 +8,8 @@ namespace Isms.Monitor.Ingest.Formats.Windows;
 /// it stays where it was below <c>winlog.event_data</c>.</summary>
 static class WindowsValues
 {
+    static readonly FieldId ShareFolder = WindowsFields.Data("ShareLocalPath");
+
     public static void Write(EcsEvent into, WindowsValue kind, FieldId to, ReadOnlySpan<byte> value)
     {
         switch (kind)
@@ -20,6 +22,7 @@ static class WindowsValues
             case WindowsValue.Program: Program(into, value, to, Ecs.ProcessName); break;
             case WindowsValue.ParentProgram: Program(into, value, to, Ecs.ProcessParentName); break;
             case WindowsValue.File: File(into, value); break;
+            case WindowsValue.SharedFile: SharedFile(into, value); break;
             case WindowsValue.ThreatPath: ThreatPath(into, value); break;
             case WindowsValue.Hashes: WindowsHashes.Write(into, value); break;
             case WindowsValue.LogonType: LogonType(into, to, value); break;
@@ -47,6 +50,21 @@ static class WindowsValues
         if (path.Length > name.Length + 1) into.Set(Ecs.FileDirectory, path[..^(name.Length + 1)]);
         var dot = name.LastIndexOf((byte)'.');
         if (dot > 0 && dot + 1 < name.Length) into.Set(Ecs.FileExtension, name[(dot + 1)..]);
+    }
+
+    /// <summary>The share's folder on the server, if the event has it, and the path below.</summary>
+    static void SharedFile(EcsEvent into, ReadOnlySpan<byte> below)
+    {
+        if (!into.TryGet(ShareFolder, out var folder) || folder.Length < 2 || folder.Length + below.Length > 1024)
+        {
+            File(into, below);
+            return;
+        }
+        Span<byte> path = stackalloc byte[1025];
+        folder.CopyTo(path);
+        path[folder.Length] = (byte)'\\';
+        below.CopyTo(path[(folder.Length + 1)..]);
+        File(into, path[..(folder.Length + 1 + below.Length)]);
     }
 
     static void Number(EcsEvent into, FieldId to, ReadOnlySpan<byte> value)
