@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace Isms.Monitor.Store.Query;
+
+/// <summary>The values of a statement, in the order of their names <c>$q0</c>, <c>$q1</c>, …</summary>
+sealed class SqlParameters
+{
+    readonly List<object> _values = [];
+
+    public IReadOnlyList<object> Values => _values;
+
+    /// <summary>Takes a value and gives the name that stands for it in the text.</summary>
+    public string Add(object value)
+    {
+        _values.Add(value);
+        return string.Create(CultureInfo.InvariantCulture, $"$q{_values.Count - 1}");
+    }
+}
