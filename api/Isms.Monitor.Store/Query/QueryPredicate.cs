@@ -59,7 +59,7 @@ static class QueryPredicate
         "@timestamp" => from => condition is null || condition.OfMicros(from.TimestampMicros),
         "event.ingested" => from => condition is null || condition.OfMicros(from.ReceivedMicros),
         "event.original" => from => condition is null || condition.OfText(Encoding.UTF8.GetString(from.Original)),
-        "isms.logsource" => from => condition is null || condition.OfText(from.LogSource.ToString()),
+        "isms.logsource" => from => from.LogSource.Value != 0 && (condition is null || condition.OfText(from.LogSource.ToString())),
         "isms.source" => _ => false,
         _ => AnyValue(field, condition),
     };

@@ -11,7 +11,7 @@ static class SqlFunctions
 {
     /// <summary>Values of a field in <c>rest</c> as a list of texts: one value, an array, or an object that wraps what is not plain.</summary>
     const string ValuesMacro = """
-        CREATE OR REPLACE TEMP MACRO isms_values(rest, path) AS CASE json_type(rest, path)
+        CREATE OR REPLACE MACRO isms_values(rest, path) AS CASE json_type(rest, path)
             WHEN 'ARRAY' THEN json_extract_string(rest, path || '[*]')
             WHEN 'OBJECT' THEN json_extract_string(rest, path || '.*')
             ELSE [json_extract_string(rest, path)] END
@@ -45,7 +45,7 @@ static class SqlFunctions
         Define(connection, "isms_id_text", value => value.ToString("x32", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Macros belong to a connection's session.</summary>
+    /// <summary>The macro lies in the empty database of the instance, which every connection begins in.</summary>
     public static void Prepare(DuckDBConnection connection)
     {
         using var command = connection.CreateCommand();
