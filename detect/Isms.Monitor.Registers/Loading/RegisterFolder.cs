@@ -1,0 +1,6 @@
+namespace Isms.Monitor.Registers.Loading;
+
+static class RegisterFolder
+{
+    public static (RegisterSet, IReadOnlyList<RegisterError>) Read(string folder, DateOnly today) => (new RegisterSet(), []);
+}

@@ -1,0 +1,26 @@
+using Isms.Monitor.Registers.Model;
+
+namespace Isms.Monitor.Registers;
+
+/// <summary>Every register as it was written, in the order of the files. <see cref="Organisation"/> adds the look-ups.</summary>
+public sealed record RegisterSet
+{
+    public Scope Scope { get; init; } = new();
+    public RiskCriteria RiskCriteria { get; init; } = new();
+    public IReadOnlyList<InterestedParty> InterestedParties { get; init; } = [];
+    public IReadOnlyList<Role> Roles { get; init; } = [];
+    public IReadOnlyList<Person> People { get; init; } = [];
+    public IReadOnlyList<Asset> Assets { get; init; } = [];
+    public IReadOnlyList<Control> Controls { get; init; } = [];
+    public IReadOnlyList<Risk> Risks { get; init; } = [];
+    public IReadOnlyList<Objective> Objectives { get; init; } = [];
+    public IReadOnlyList<KpiOverlay> KpiOverlays { get; init; } = [];
+    public IReadOnlyList<Policy> Policies { get; init; } = [];
+    public IReadOnlyList<Course> Courses { get; init; } = [];
+    public IReadOnlyList<Audit> Audits { get; init; } = [];
+    public IReadOnlyList<CorrectiveAction> CorrectiveActions { get; init; } = [];
+    public IReadOnlyList<ReviewAction> ReviewActions { get; init; } = [];
+    public IReadOnlyList<Supplier> Suppliers { get; init; } = [];
+    public IReadOnlyList<SeveritySla> SeveritySlas { get; init; } = [];
+    public IReadOnlyList<ZoneRule> ZoneRules { get; init; } = [];
+}
