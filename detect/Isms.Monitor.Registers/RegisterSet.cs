@@ -23,4 +23,8 @@ public sealed record RegisterSet
     public IReadOnlyList<Supplier> Suppliers { get; init; } = [];
     public IReadOnlyList<SeveritySla> SeveritySlas { get; init; } = [];
     public IReadOnlyList<ZoneRule> ZoneRules { get; init; } = [];
+
+    /// <summary>Every dated promise: corrective actions, actions of reviews, steps of risk treatments.</summary>
+    public IEnumerable<DatedAction> Actions() =>
+        [.. CorrectiveActions, .. ReviewActions, .. Risks.SelectMany(risk => risk.Treatment?.Actions ?? [])];
 }

@@ -24,6 +24,10 @@ public sealed record Risk : Entry
 
     /// <summary>Likelihood times impact, 1 to 25: an order for the table, not a quantity.</summary>
     public int Score => Likelihood * Impact;
+
+    /// <summary>A decision to modify, avoid or share with a step that is still open on that day. Retaining is no treatment: it needs an acceptance.</summary>
+    public bool HasActiveTreatment(DateOnly day) =>
+        Treatment is { Option: not TreatmentOption.Retain } treatment && treatment.Actions.Any(action => action.OpenOn(day));
 }
 
 public sealed record LossRange(decimal Low, decimal High);
