@@ -31,6 +31,8 @@ public sealed record Measurement
 }
 
 /// <summary>What was seen of one required source over the last 30 days.</summary>
+/// <param name="Source">Asset id.</param>
+/// <param name="Criticality">1 to 5.</param>
 /// <param name="Exposure">0 to 1.</param>
 /// <param name="Silent">At the time of the measurement.</param>
 /// <param name="Sentence">When it fell silent; empty for a live one.</param>

@@ -25,5 +25,5 @@ sealed record SourceSilence(
         : $"{Source.Id} has sent nothing in the window";
 }
 
-/// <param name="Open">It had not ended at the end of the window.</param>
+/// <summary>A stretch without events; an open one had not ended at the end of the window.</summary>
 readonly record struct SilentPeriod(long FromMicros, long ToMicros, bool Open);
