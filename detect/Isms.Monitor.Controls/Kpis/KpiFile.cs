@@ -36,9 +36,11 @@ sealed class KpiFile(string path)
             if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return root;
             Fail(1, 1, KpiError.NotYaml, "the file is not one YAML mapping", "Start with id:, as the files beside it do");
         }
-        catch (YamlException e)
+        // The scanner of YamlDotNet throws the latter, without a place, for a bracket that is never closed.
+        catch (Exception e) when (e is YamlException or InvalidOperationException)
         {
-            Fail((int)e.Start.Line, (int)e.Start.Column, KpiError.NotYaml, "this is not valid YAML", "Correct the indentation or quoting at this place");
+            var start = (e as YamlException)?.Start ?? Mark.Empty;
+            Fail(Math.Max(1, (int)start.Line), Math.Max(1, (int)start.Column), KpiError.NotYaml, "this is not valid YAML", "Correct the indentation or quoting at this place");
         }
         return null;
     }
