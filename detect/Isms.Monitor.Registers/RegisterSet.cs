@@ -27,4 +27,15 @@ public sealed record RegisterSet
     /// <summary>Every dated promise: corrective actions, actions of reviews, steps of risk treatments.</summary>
     public IEnumerable<DatedAction> Actions() =>
         [.. CorrectiveActions, .. ReviewActions, .. Risks.SelectMany(risk => risk.Treatment?.Actions ?? [])];
+
+    /// <summary>One line of counts for people.</summary>
+    public string Summary()
+    {
+        var measurable = Controls.Count(control => control.Applicable && control.Measurability != Measurability.Manual);
+        return $"{Scope.Organisation}: {People.Count(person => !person.ServiceAccount)} people, {Roles.Count} roles, {Assets.Count} assets "
+            + $"({Assets.Count(asset => asset is { InScope: true, LoggingRequired: true })} must log), {Scope.Networks.Count} networks, "
+            + $"{Controls.Count} controls ({Controls.Count(control => control.Applicable)} applicable, {measurable} measurable), {Risks.Count} risks, "
+            + $"{Objectives.Count} objectives, {Policies.Count} policies, {Courses.Count} courses, {Audits.Count} audits, "
+            + $"{CorrectiveActions.Count} corrective actions, {ReviewActions.Count} review actions, {Suppliers.Count} suppliers.";
+    }
 }

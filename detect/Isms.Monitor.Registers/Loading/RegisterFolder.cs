@@ -16,7 +16,7 @@ static class RegisterFolder
     public static (RegisterSet, IReadOnlyList<RegisterError>) Read(string folder, DateOnly today)
     {
         var problems = new Problems();
-        var reading = new Reading(today, problems, new References(problems));
+        var reading = new Reading(today, problems);
         var set = Read(Parts(folder, problems), reading);
         reading.References.Resolve();
         Reviewer.Review(set, today, problems);
@@ -44,10 +44,10 @@ static class RegisterFolder
         var parts = new List<(RegisterKind, YamlPart)>();
         foreach (var file in Files(folder, problems))
         {
-            if (Text(file, problems) is not { } text || YamlTree.Read(file, new StringReader(text), problems) is not { } root) continue;
+            if (Text(file, problems) is not { } text || YamlTree.Read(file, text, problems) is not { } root) continue;
             if (root is not YamlMap map)
             {
-                problems.Error(root.At, Codes.WrongKind, $"the file is {root.Kind}", "Begin it with the name of its register and a colon, such as assets:");
+                problems.Error(root.At, Codes.WrongKind, $"the file is {root.Kind}", "Begin it with the name of its register and a colon, such as \"assets:\"");
                 continue;
             }
             foreach (var (key, part) in map.Pairs)

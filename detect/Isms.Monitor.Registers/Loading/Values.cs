@@ -38,7 +38,8 @@ static class Values
     public static bool TryRange(string text, out IPNetwork range)
     {
         range = default;
-        if (text.Contains('/')) return IPNetwork.TryParse(text, out range);
+        if (text.IndexOf('/') is > 0 and var slash)
+            return IPNetwork.TryParse(text, out range) && IPAddress.TryParse(text.AsSpan(0, slash), out var written) && written.Equals(range.BaseAddress);
         if (!Lookup.Address.TryParse(text, out _) || !IPAddress.TryParse(text, out var single)) return false;
         range = new IPNetwork(single, single.GetAddressBytes().Length * 8);
         return true;

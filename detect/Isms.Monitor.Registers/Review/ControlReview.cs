@@ -38,5 +38,5 @@ static class ControlReview
             problems.Finding(risk.At, Codes.RiskOnExcludedControl, $"the risk {risk.Id} relies on {control.Id}, which is excluded", "Apply the control, or take it from the risk");
     }
 
-    static string Some(List<string> ids) => string.Join(", ", ids.Take(5)) + (ids.Count > 5 ? ", ..." : "");
+    static string Some(List<string> ids) => string.Join(", ", ids.Take(5)) + (ids.Count > 5 ? " and more" : "");
 }

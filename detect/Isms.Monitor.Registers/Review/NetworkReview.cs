@@ -1,4 +1,3 @@
-using System.Net;
 using Isms.Monitor.Registers.Loading;
 using Isms.Monitor.Registers.Lookup;
 using Isms.Monitor.Registers.Model;
@@ -10,24 +9,30 @@ static class NetworkReview
 {
     public static void Review(RegisterSet set, Problems problems)
     {
-        var networks = set.Scope.Networks;
-        for (var i = 0; i < networks.Count; i++)
-            for (var j = 0; j < i; j++)
-                Compare(networks[j], networks[i], problems);
-    }
-
-    static void Compare(Network earlier, Network later, Problems problems)
-    {
-        if (earlier.Range.Equals(later.Range))
+        var first = new Dictionary<(int Bits, UInt128 Base), Network>();
+        foreach (var network in set.Scope.Networks)
         {
-            problems.Error(later.At, Codes.NetworkTwice, $"the network {later.Range} is also in line {earlier.At.Line}", "Keep one of the two");
-            return;
+            var bits = Address.BitsOf(network.Range);
+            if (!first.TryAdd((bits, BaseOf(network, bits)), network))
+                problems.Error(network.At, Codes.NetworkTwice, $"the network {network.Range} is also in line {first[(bits, BaseOf(network, bits))].At.Line}", "Keep one of the two");
         }
-        var (inner, outer) = Address.BitsOf(earlier.Range) > Address.BitsOf(later.Range) ? (earlier, later) : (later, earlier);
-        // A default route is the rest of the world: everything lies in it on purpose.
-        if (outer.Range.PrefixLength == 0 || inner.Carved || inner.Zone == outer.Zone || !Inside(inner.Range, outer.Range)) return;
-        problems.Finding(inner.At, Codes.NetworksOverlap, $"{inner.Range} ({inner.Zone}) lies inside {outer.Range} ({outer.Zone})", "Correct one of the ranges, or mark the inner one with carved: true");
+        int[] lengths = [.. first.Keys.Select(key => key.Bits).Distinct().OrderDescending()];
+        foreach (var ((bits, _), inner) in first)
+        {
+            // A default route is the rest of the world: everything lies in it on purpose.
+            if (inner.Carved || Around(first, lengths, inner, bits) is not { Range.PrefixLength: > 0 } outer || outer.Zone == inner.Zone) continue;
+            problems.Finding(inner.At, Codes.NetworksOverlap, $"{inner.Range} ({inner.Zone}) lies inside {outer.Range} ({outer.Zone})",
+                "Correct one of the ranges, or mark the inner one with carved: true");
+        }
     }
 
-    static bool Inside(IPNetwork inner, IPNetwork outer) => ((Address.Of(inner.BaseAddress) ^ Address.Of(outer.BaseAddress)) & Address.MaskOf(Address.BitsOf(outer))) == 0;
+    /// <summary>The narrowest network that the inner one lies in; wider ones do not decide about any of its addresses.</summary>
+    static Network? Around(Dictionary<(int, UInt128), Network> networks, int[] lengths, Network inner, int bits)
+    {
+        foreach (var length in lengths)
+            if (length < bits && networks.TryGetValue((length, BaseOf(inner, length)), out var outer)) return outer;
+        return null;
+    }
+
+    static UInt128 BaseOf(Network network, int bits) => Address.Of(network.Range.BaseAddress) & Address.MaskOf(bits);
 }

@@ -18,12 +18,12 @@ static class AssetReader
         var hosts = section.Texts("hosts");
         if (!section.Has("count"))
         {
-            section.Id(EntryKind.Asset);
+            section.Reading.References.Define(EntryKind.Asset, pattern.Id, section.At);
             return [pattern with { Hosts = hosts, Addresses = [.. ips.Select(ip => ip.At(0)).OfType<IPNetwork>()] }];
         }
         var count = section.Number("count", 1, MostOfAKind);
         var first = section.Number("first", 0, 1_000_000, otherwise: 1);
-        CheckRoom(section, pattern, ips, count);
+        if (!HasRoom(section, pattern, ips, count) || !section.Reading.Expand(count, section.At)) return [];
         return Enumerable.Range(0, count).Select(i => Numbered(pattern, hosts, ips, first, i, section)).ToList();
     }
 
@@ -60,11 +60,15 @@ static class AssetReader
         return asset;
     }
 
-    static void CheckRoom(Section section, Asset pattern, List<AddressPattern> ips, int count)
+    static bool HasRoom(Section section, Asset pattern, List<AddressPattern> ips, int count)
     {
         if (!NumberPattern.Has(pattern.Id))
+        {
             section.Error("id", Codes.WrongValue, $"{count} assets cannot all be {Problems.Quote(pattern.Id)}", "Write the place of the number in braces, such as wks-{000}");
-        if (ips.Any(ip => ip.At(count - 1) is null))
-            section.Error("ips", Codes.WrongValue, $"the range has no room for {count} addresses", "Widen the range or begin earlier, as in 10.20.0.0/24 from 10.20.0.11");
+            return false;
+        }
+        if (ips.All(ip => ip.At(count - 1) is not null)) return true;
+        section.Error("ips", Codes.WrongValue, $"the range has no room for {count} addresses", "Widen the range or begin earlier, as in 10.20.0.0/24 from 10.20.0.11");
+        return false;
     }
 }

@@ -29,7 +29,7 @@ static class ControlReader
     }
 
     static IEnumerable<ControlKpi> Kpis(Section section, string key, KpiWeight weight) =>
-        KpiIds.Read(section, key).Select(kpi => new ControlKpi(kpi, weight));
+        OutsideIds.Read(section, key).Select(kpi => new ControlKpi(kpi, weight));
 
     static DesignAssessment Design(Section section)
     {

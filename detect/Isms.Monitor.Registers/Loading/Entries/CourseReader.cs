@@ -22,9 +22,10 @@ sealed class CourseReader(IReadOnlyList<Person> people)
         var present = section.References("people", EntryKind.Person);
         var absent = section.References("everyone_except", EntryKind.Person);
         if (section.Has("everyone_except"))
-            present = [.. people.Where(person => IsTrained(person, on) && !absent.Contains(person.Id)).Select(person => person.Id)];
+            present = section.Reading.Expand(people.Count, section.At) ? [.. Trained(on).Except(absent)] : [];
         return present.Select(person => new TrainingRecord(person, on)).ToList();
     }
 
-    static bool IsTrained(Person person, DateOnly on) => !person.ServiceAccount && !(person.Joined > on);
+    IEnumerable<string> Trained(DateOnly on) =>
+        people.Where(person => !person.ServiceAccount && !(person.Joined > on)).Select(person => person.Id);
 }

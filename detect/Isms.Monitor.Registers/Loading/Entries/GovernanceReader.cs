@@ -8,7 +8,7 @@ static class GovernanceReader
     {
         Id = section.Id(EntryKind.Objective),
         Text = section.Text("text"),
-        Kpi = KpiIds.ReadOne(section, "kpi"),
+        Kpi = OutsideIds.ReadOne(section, "kpi"),
         Target = section.Real("target") ?? 0,
         By = section.RequiredDate("by"),
         Owner = section.RequiredReference("owner", EntryKind.Role),
@@ -17,7 +17,7 @@ static class GovernanceReader
 
     public static KpiOverlay Overlay(Section section) => new()
     {
-        Kpi = KpiIds.ReadOne(section, "kpi"),
+        Kpi = OutsideIds.ReadOne(section, "kpi"),
         Target = section.Real("target"),
         Warning = section.Real("warning"),
         Owner = section.Reference("owner", EntryKind.Role),

@@ -24,7 +24,7 @@ static class RiskReader
         Scenario = section.Text("scenario", ""),
         Owner = section.RequiredReference("owner", EntryKind.Role),
         Assets = section.References("assets", EntryKind.Asset),
-        Techniques = KpiIds.Techniques(section, "techniques"),
+        Techniques = OutsideIds.Techniques(section, "techniques"),
         Controls = section.References("controls", EntryKind.Control),
         Likelihood = section.Number("likelihood", 1, 5),
         Impact = section.Number("impact", 1, 5),
