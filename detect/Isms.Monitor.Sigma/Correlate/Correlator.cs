@@ -1,5 +1,6 @@
 using Isms.Monitor.Events;
 using Isms.Monitor.Sigma.Correlate.Alerts;
+using Isms.Monitor.Sigma.Correlate.Measures;
 using Isms.Monitor.Sigma.Correlate.Snapshots;
 using Isms.Monitor.Sigma.Correlate.Time;
 using Isms.Monitor.Sigma.Correlate.Windows;
@@ -167,14 +168,13 @@ public sealed class Correlator
             }
     }
 
-    /// <summary>Arrivals of one instant go in by step, see <see cref="Measures.OrderedSteps"/>.</summary>
+    /// <summary>Arrivals of one instant in the order of their ids, except where the steps say the order.</summary>
     void Run(CorrelationPlan plan)
     {
-        if (plan.Inbox.Count == 1) _windows.Take(plan.Inbox[0], _watermark.Micros, _feedParents);
-        else
-            for (var step = 0; step < plan.Rule.Rules.Count; step++)
-                foreach (var arrival in plan.Inbox)
-                    if (arrival.To.Step == step) _windows.Take(arrival, _watermark.Micros, _feedParents);
+        var passes = plan.Inbox.Count > 1 && plan.Measure is OrderedSteps ? plan.Rule.Rules.Count : 1;
+        for (var step = 0; step < passes; step++)
+            foreach (var arrival in plan.Inbox)
+                if (passes == 1 || arrival.To.Step == step) _windows.Take(arrival, _watermark.Micros, _feedParents);
         plan.Inbox.Clear();
     }
 
