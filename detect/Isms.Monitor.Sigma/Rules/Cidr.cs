@@ -48,6 +48,8 @@ readonly record struct Cidr(UInt128 Network, UInt128 Mask, bool IsIpv6)
         {
             if ((uint)(letter - '0') <= 9 && digits < 3)
             {
+                // A leading zero makes an octet octal to some readers and decimal to others: it is no address.
+                if (digits > 0 && octet == 0) return false;
                 (octet, digits) = (octet * 10 + letter - '0', digits + 1);
                 if (octet > 255) return false;
             }

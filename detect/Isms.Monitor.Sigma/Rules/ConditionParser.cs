@@ -9,8 +9,8 @@ namespace Isms.Monitor.Sigma.Rules;
 /// <summary>Parses the condition language of Sigma: names, <c>and</c>, <c>or</c>, <c>not</c>, parentheses, <c>1 of x*</c>, <c>all of them</c>.</summary>
 static class ConditionParser
 {
-    /// <summary>Parentheses and negations a condition may have: bounds the recursion, so that no rule text can exhaust the stack.</summary>
-    const int MaxNesting = 200;
+    /// <summary>Parentheses and negations, and words, a condition may have: they bound the recursion, so that no rule text can exhaust the stack.</summary>
+    const int MaxNesting = 200, MaxWords = 2000;
 
     enum Kind
     {
@@ -65,6 +65,7 @@ static class ConditionParser
         if (!words.HasValue)
             throw Wrong(text, words.ErrorPosition.Absolute, "this character cannot stand in a condition",
                 "Use names, and, or, not, parentheses, '1 of name*' or 'all of them'.");
+        if (words.Value.Count() > MaxWords) throw Wrong(text, 0, $"the condition has more than {MaxWords} words", "Use '1 of name*', or split the rule.");
         if (words.Value.Count(word => word.Kind == Kind.Open || Is(word, "not")) > MaxNesting)
             throw Wrong(text, 0, $"the condition has more than {MaxNesting} parentheses and negations", "Split the rule.");
         var condition = Either.AtEnd().TryParse(words.Value);

@@ -24,8 +24,11 @@ static class DocumentActions
     static YamlMapping Inherited(YamlMapping? previous, YamlMapping? global, YamlMapping own)
     {
         var result = global is null ? own : Merged(global, own);
-        return previous is null ? result : Merged(previous, result);
+        return previous is null ? result : Merged(WithoutIdentity(previous), result);
     }
+
+    static YamlMapping WithoutIdentity(YamlMapping document) =>
+        document with { Entries = [.. document.Entries.Where(entry => entry.Key.Text is not ("id" or "name"))] };
 
     /// <summary>Maps are merged key by key; anything else of <paramref name="over"/> replaces what was there.</summary>
     static YamlMapping Merged(YamlMapping under, YamlMapping over)

@@ -1,0 +1,15 @@
+namespace Isms.Monitor.Registers.Lookup;
+
+/// <summary>The organisation's own domains, each with what lies below it.</summary>
+sealed class Domains(IReadOnlyList<string> names)
+{
+    public bool Contain(ReadOnlySpan<char> domain)
+    {
+        foreach (var name in names)
+        {
+            if (!domain.EndsWith(name, StringComparison.OrdinalIgnoreCase)) continue;
+            if (domain.Length == name.Length || domain[^(name.Length + 1)] == '.') return true;
+        }
+        return false;
+    }
+}
