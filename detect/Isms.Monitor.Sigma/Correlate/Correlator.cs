@@ -24,7 +24,7 @@ public sealed class Correlator
     readonly EpisodeTable _episodes;
     readonly AlertRaiser _raiser;
     readonly CorrelationWindows _windows;
-    readonly List<Match> _instant = [];
+    readonly List<RuleMatch> _instant = [];
     readonly ulong[] _busy;
     readonly Action<Arrival, bool> _feedParents;
     long _sweptMicros = long.MinValue;
@@ -67,11 +67,11 @@ public sealed class Correlator
     public void Observe(string source, long timestampMicros, long receivedMicros) => _watermark.Observe(source, timestampMicros, receivedMicros);
 
     /// <summary>Takes a match; its event was observed before.</summary>
-    public void Add(Match match) => Add(match, mayBeLate: true);
+    public void Add(RuleMatch match) => Add(match, mayBeLate: true);
 
     /// <summary>Brings restored state forward with a match that was stored after the snapshot. Alerts on single events that it raised were
     /// handed out before the crash and are muted; correlations are made up by the next <see cref="Advance"/>, with the same ids and revisions.</summary>
-    public void Replay(Match match)
+    public void Replay(RuleMatch match)
     {
         Observe(match.Source, match.TimestampMicros, match.ReceivedMicros);
         Add(match, mayBeLate: false);
@@ -118,7 +118,7 @@ public sealed class Correlator
         }
     }
 
-    void Add(Match match, bool mayBeLate)
+    void Add(RuleMatch match, bool mayBeLate)
     {
         Counters.Matches++;
         if (!Plans.Rules.TryGetValue(match.Rule.Id, out var plan)) return;

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using Isms.Monitor.Events;
 
 namespace Isms.Monitor.Sigma.Correlate;
 
@@ -17,7 +16,7 @@ static class Entities
 
     /// <param name="from">The match.</param>
     /// <param name="previous">Entities of the match before in the same window: returned again where they are the same.</param>
-    public static byte[] Pack(Match from, byte[]? previous)
+    public static byte[] Pack(RuleMatch from, byte[]? previous)
     {
         Span<byte> to = stackalloc byte[MaxBytes];
         var used = 0;

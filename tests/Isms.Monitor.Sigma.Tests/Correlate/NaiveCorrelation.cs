@@ -7,13 +7,13 @@ namespace Isms.Monitor.Sigma.Tests.Correlate;
 static class NaiveCorrelation
 {
     /// <summary>Alerts as "first-last count [event ids]", per group.</summary>
-    public static List<string> Alerts(CorrelationRule rule, IReadOnlyList<Match> matches)
+    public static List<string> Alerts(CorrelationRule rule, IReadOnlyList<RuleMatch> matches)
     {
         var alerts = new List<string>();
         foreach (var group in matches.GroupBy(match => match.Fields["source.ip"][0]))
         {
             var events = Ordered(rule, group).ToList();
-            var open = new List<Match>();
+            var open = new List<RuleMatch>();
             for (var i = 0; i < events.Count; i++)
             {
                 var now = events[i].TimestampMicros;
@@ -31,26 +31,26 @@ static class NaiveCorrelation
         return [.. alerts.Order(StringComparer.Ordinal)];
     }
 
-    public static string Text(string group, IReadOnlyCollection<Match> events) =>
+    public static string Text(string group, IReadOnlyCollection<RuleMatch> events) =>
         Text(group, events.Min(match => match.TimestampMicros), events.Max(match => match.TimestampMicros), events.Count,
             events.OrderBy(match => match.TimestampMicros).ThenBy(match => match.Event).Select(match => match.Event));
 
     public static string Text(string group, long first, long last, long count, IEnumerable<EventId> ids) =>
         $"{group} {first}-{last} n={count} [{string.Join(',', ids.Take(Alert.MaxEvents).Select(id => (int)id.Low))}]";
 
-    static IEnumerable<Match> Ordered(CorrelationRule rule, IEnumerable<Match> matches) => rule.Type == CorrelationType.TemporalOrdered
+    static IEnumerable<RuleMatch> Ordered(CorrelationRule rule, IEnumerable<RuleMatch> matches) => rule.Type == CorrelationType.TemporalOrdered
         ? matches.OrderBy(match => match.TimestampMicros).ThenBy(match => Step(rule, match)).ThenBy(match => match.Event)
         : matches.OrderBy(match => match.TimestampMicros).ThenBy(match => match.Event);
 
-    static int Step(CorrelationRule rule, Match match) => rule.Rules.Select(reference => reference.Id).ToList().IndexOf(match.Rule.Id);
+    static int Step(CorrelationRule rule, RuleMatch match) => rule.Rules.Select(reference => reference.Id).ToList().IndexOf(match.Rule.Id);
 
-    static bool Fires(CorrelationRule rule, List<Match> window)
+    static bool Fires(CorrelationRule rule, List<RuleMatch> window)
     {
         if (rule.Condition.Bounds.Count == 0) return Measure(rule, window) == rule.Rules.Count;
         return rule.Condition.Holds(Measure(rule, window));
     }
 
-    static double Measure(CorrelationRule rule, List<Match> window) => rule.Type switch
+    static double Measure(CorrelationRule rule, List<RuleMatch> window) => rule.Type switch
     {
         CorrelationType.EventCount => window.Count,
         CorrelationType.ValueCount => window.Select(match => match.Fields["v"][0]).Distinct().Count(),
@@ -62,7 +62,7 @@ static class NaiveCorrelation
         _ => LongestSequence(rule, window),
     };
 
-    static IEnumerable<double> Numbers(List<Match> window) => window.Select(match => double.Parse(match.Fields["v"][0]));
+    static IEnumerable<double> Numbers(List<RuleMatch> window) => window.Select(match => double.Parse(match.Fields["v"][0]));
 
     static double Percentile(double percentile, IEnumerable<double> numbers)
     {
@@ -73,7 +73,7 @@ static class NaiveCorrelation
     }
 
     /// <summary>Events are in order already; the greedy choice of the earliest next step finds a longest prefix of the list.</summary>
-    static int LongestSequence(CorrelationRule rule, List<Match> window)
+    static int LongestSequence(CorrelationRule rule, List<RuleMatch> window)
     {
         var step = 0;
         foreach (var match in window)

@@ -21,15 +21,15 @@ static class Rulebook
         return set;
     }
 
-    public static Match Match(RuleSet set, string rule, double seconds, int id, string source = "file:a", params (string Field, string Value)[] fields)
+    public static RuleMatch Match(RuleSet set, string rule, double seconds, int id, string source = "file:a", params (string Field, string Value)[] fields)
     {
         var micros = (long)(seconds * UnixMicros.Second);
-        return new Match(new EventId((UInt128)(uint)id), micros, micros, ((SigmaRule)set.ById(rule)!).ToRuleInfo(), source,
+        return new RuleMatch(new EventId((UInt128)(uint)id), micros, micros, ((SigmaRule)set.ById(rule)!).ToRuleInfo(), source,
             fields.GroupBy(field => field.Field).ToDictionary(group => group.Key, group => group.Select(one => one.Value).ToArray()));
     }
 
     /// <summary>The last revision of each alert on matches in any order, sorted by time first.</summary>
-    public static List<Alert> Run(RuleSet set, IEnumerable<Match> matches, CorrelatorOptions? options = null)
+    public static List<Alert> Run(RuleSet set, IEnumerable<RuleMatch> matches, CorrelatorOptions? options = null)
     {
         var correlator = new Correlator(set, options ?? CorrelatorOptions.Files, TimeProvider.System);
         var alerts = new List<Alert>();
@@ -38,7 +38,7 @@ static class Rulebook
         return Last(alerts);
     }
 
-    public static void Feed(Correlator correlator, Match match, List<Alert> alerts)
+    public static void Feed(Correlator correlator, RuleMatch match, List<Alert> alerts)
     {
         correlator.Observe(match.Source, match.TimestampMicros, match.ReceivedMicros);
         correlator.Add(match);

@@ -1,4 +1,3 @@
-using Isms.Monitor.Events;
 using Isms.Monitor.Sigma.Correlate.Windows;
 
 namespace Isms.Monitor.Sigma.Correlate.Alerts;
@@ -7,7 +6,7 @@ namespace Isms.Monitor.Sigma.Correlate.Alerts;
 sealed class AlertRaiser(EpisodeTable episodes)
 {
     /// <summary>A match of a rule on single events.</summary>
-    public void Single(AlertPlan plan, Match match, long micros, long frontier)
+    public void Single(AlertPlan plan, RuleMatch match, long micros, long frontier)
     {
         var fields = plan.GroupBy ?? DefaultGroup.Of(match);
         var hash = new GroupHash(plan.Seed);
@@ -62,7 +61,7 @@ sealed class AlertRaiser(EpisodeTable episodes)
     }
 
     /// <summary>What the sentence may name beyond entities, and when it was received.</summary>
-    static void Describe(Episode episode, Match match, IReadOnlyList<string> names, IReadOnlyList<string> fields)
+    static void Describe(Episode episode, RuleMatch match, IReadOnlyList<string> names, IReadOnlyList<string> fields)
     {
         for (var i = 0; i < names.Count; i++)
             if (match.Fields.TryGetValue(fields[i], out var values) && values.Length > 0) episode.AddValue(names[i], values[0]);
@@ -70,7 +69,7 @@ sealed class AlertRaiser(EpisodeTable episodes)
         episode.ReceivedMicros = Math.Max(episode.ReceivedMicros, match.ReceivedMicros);
     }
 
-    static string First(Match match, string field) => match.Fields.TryGetValue(field, out var values) && values.Length > 0 ? values[0] : "";
+    static string First(RuleMatch match, string field) => match.Fields.TryGetValue(field, out var values) && values.Length > 0 ? values[0] : "";
 
-    static string Joined(Match match, IReadOnlyList<string> fields) => string.Join('|', fields.Select(field => First(match, field)));
+    static string Joined(RuleMatch match, IReadOnlyList<string> fields) => string.Join('|', fields.Select(field => First(match, field)));
 }

@@ -1,5 +1,3 @@
-using Isms.Monitor.Events;
-
 namespace Isms.Monitor.Sigma.Correlate.Alerts;
 
 /// <summary>Whom an alert is about when its rule does not say: the source address, so that one scanner is one alert however many hosts it
@@ -11,7 +9,7 @@ static class DefaultGroup
     static readonly string[] ByHost = ["host.name"];
     static readonly string[] ByUser = ["user.name"];
 
-    public static string[] Of(Match match)
+    public static string[] Of(RuleMatch match)
     {
         if (match.Fields.TryGetValue("source.ip", out var source) && source.Length > 0 && !IsNobody(source[0])) return BySource;
         var (host, user) = (Has(match, "host.name"), Has(match, "user.name"));
@@ -21,5 +19,5 @@ static class DefaultGroup
     /// <summary>What Windows and others write where there is no remote address.</summary>
     static bool IsNobody(string address) => address is "" or "-" or "::1" or "127.0.0.1" or "0.0.0.0" or "::";
 
-    static bool Has(Match match, string field) => match.Fields.TryGetValue(field, out var values) && values.Length > 0 && values[0] is not ("" or "-");
+    static bool Has(RuleMatch match, string field) => match.Fields.TryGetValue(field, out var values) && values.Length > 0 && values[0] is not ("" or "-");
 }

@@ -84,7 +84,7 @@ sealed class Episode(AlertPlan plan, UInt128 key, string groupKey)
         Entities.Unpack(entities, (field, value) => AddValue(Entities.Fields[field], value));
     }
 
-    public void AddFields(Match from, IReadOnlyList<string> fields)
+    public void AddFields(RuleMatch from, IReadOnlyList<string> fields)
     {
         foreach (var field in fields)
             if (from.Fields.TryGetValue(field, out var values))

@@ -21,7 +21,7 @@ static class Binary
 
     public static byte[] ReadBytes(this BinaryReader from) => from.ReadBytes(from.Read7BitEncodedInt());
 
-    public static void WriteMatch(this BinaryWriter to, Match match)
+    public static void WriteMatch(this BinaryWriter to, RuleMatch match)
     {
         to.Write(match.Rule.Id);
         to.Write128(match.Event.Value);
@@ -38,7 +38,7 @@ static class Binary
     }
 
     /// <returns>Null when the rule is gone.</returns>
-    public static Match? ReadMatch(this BinaryReader from, CorrelationPlans plans)
+    public static RuleMatch? ReadMatch(this BinaryReader from, CorrelationPlans plans)
     {
         var rule = plans.Rules.GetValueOrDefault(from.ReadString());
         var id = new EventId(from.Read128());
@@ -49,6 +49,6 @@ static class Binary
             var field = from.ReadString();
             fields[field] = [.. Enumerable.Range(0, from.ReadInt32()).Select(_ => from.ReadString())];
         }
-        return rule is null ? null : new Match(id, timestamp, received, rule.Info, source, fields);
+        return rule is null ? null : new RuleMatch(id, timestamp, received, rule.Info, source, fields);
     }
 }

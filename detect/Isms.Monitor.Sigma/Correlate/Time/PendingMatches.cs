@@ -18,13 +18,13 @@ sealed class PendingMatches
         }
     }
 
-    readonly PriorityQueue<Match, Order> _waiting = new();
+    readonly PriorityQueue<RuleMatch, Order> _waiting = new();
 
     public int Count => _waiting.Count;
 
-    public IEnumerable<(Match Match, long Place, long Micros)> Unordered => _waiting.UnorderedItems.Select(item => (item.Element, item.Priority.Place, item.Priority.Micros));
+    public IEnumerable<(RuleMatch Match, long Place, long Micros)> Unordered => _waiting.UnorderedItems.Select(item => (item.Element, item.Priority.Place, item.Priority.Micros));
 
-    public void Add(Match match, long place, long micros) => _waiting.Enqueue(match, new Order(place, micros, match.Event));
+    public void Add(RuleMatch match, long place, long micros) => _waiting.Enqueue(match, new Order(place, micros, match.Event));
 
     public bool TryPeek(out long place)
     {
@@ -34,7 +34,7 @@ sealed class PendingMatches
     }
 
     /// <summary>Takes the next match and all others of the same instant.</summary>
-    public long TakeInstant(List<Match> into)
+    public long TakeInstant(List<RuleMatch> into)
     {
         into.Clear();
         _waiting.TryPeek(out _, out var first);

@@ -6,14 +6,18 @@ namespace Isms.Monitor.Sigma.Correlate.Time;
 /// the clock. It never goes back.</summary>
 sealed class Watermark(CorrelatorOptions options, TimeProvider clock)
 {
+    const int MaxSources = 4096;
+
     readonly Dictionary<string, SourceClock> _sources = new(StringComparer.Ordinal);
 
     public long Micros { get; private set; } = long.MinValue;
 
     public IEnumerable<KeyValuePair<string, SourceClock>> Sources => _sources;
 
+    /// <summary>Bounded, since senders of datagrams may be invented: those beyond share one clock.</summary>
     public SourceClock Of(string source)
     {
+        if (_sources.Count >= MaxSources && !_sources.ContainsKey(source)) source = "";
         if (!_sources.TryGetValue(source, out var known)) _sources[source] = known = new SourceClock();
         return known;
     }
