@@ -51,8 +51,9 @@ public sealed class Detector
     /// <summary>Sources whose clock is wrong by more than the lateness, with received minus event time in microseconds.</summary>
     public IReadOnlyDictionary<string, long> SkewedSources => _correlator.SkewedSources;
 
-    /// <summary>How often each rule matched since the start, by id; rules that never matched are there with 0.</summary>
-    public IEnumerable<KeyValuePair<string, long>> MatchesByRule => _readers.Select(reader => KeyValuePair.Create(reader.Key, reader.Value.Matches));
+    /// <summary>How often each rule matched and each correlation's condition held since the start, by id; those that never did are there with 0.</summary>
+    public IEnumerable<KeyValuePair<string, long>> MatchesByRule => _readers.Select(reader => KeyValuePair.Create(reader.Key, reader.Value.Matches))
+        .Concat(_correlator.Plans.Correlations.Select(plan => KeyValuePair.Create(plan.Rule.Id, plan.Firings)));
 
     public BatchMatcher CreateMatcher() => new(_engine.CreateMatcher(), _readers);
 

@@ -45,6 +45,9 @@ sealed class CorrelationPlan
     /// <summary>Correlations that this one feeds, by the rule at the bottom of the chain.</summary>
     public Dictionary<string, Subscription[]> Parents { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>How often its condition held, whether it raises alerts of its own or not.</summary>
+    public long Firings { get; set; }
+
     public bool IsTemporal => _rule.Type is CorrelationType.Temporal or CorrelationType.TemporalOrdered;
 
     /// <summary>Arrivals of the instant that is being processed.</summary>

@@ -104,6 +104,7 @@ sealed class CorrelationWindows(WindowStore store, AlertRaiser alerts, Correlato
     void Fire(Window window, Arrival by, long micros, double measured, long frontier, Action<Arrival, bool> fire)
     {
         var isFirst = window.LastFiredMicros == long.MinValue || micros - window.LastFiredMicros > window.Plan.SpanMicros;
+        window.Plan.Firings++;
         window.LastFiredMicros = Math.Max(window.LastFiredMicros, micros);
         if (window.Plan.Alert is not null) alerts.Correlation(window, by, store.Slab, measured, frontier);
         fire(by with { Micros = micros }, isFirst);
