@@ -47,7 +47,7 @@ sealed class DetectCommand : ICliCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            messages.WriteLine($"ISMS2040 the input cannot be read: {error.Message.TrimEnd('.')}. Check the path, its permissions and that a .gz file is whole.");
+            messages.WriteLine($"ISMS2050 the input cannot be read: {error.Message.TrimEnd('.')}. Check the path, its permissions and that a .gz file is whole.");
             return 3;
         }
     }
