@@ -1,5 +1,6 @@
 using System.Text;
 using Isms.Monitor.Events;
+using Isms.Monitor.Sigma.Detect;
 using Isms.Monitor.Sigma.Match;
 using Isms.Monitor.Sigma.Rules;
 
@@ -11,12 +12,6 @@ sealed record RulesTestResult(int Samples, IReadOnlyList<string> Problems);
 /// <summary>Judges the samples of one rule file.</summary>
 static class RulesTestRun
 {
-    /// <summary>
-    /// Judges a sample for a file that holds correlations: given all rules, the titles of that file, and the events in their order.
-    /// Null: nothing judges them, and such samples fail with a message that says so.
-    /// </summary>
-    public static Func<RuleSet, IReadOnlyList<CorrelationRule>, IReadOnlyList<EcsEvent>, bool>? Correlations { get; set; }
-
     /// <param name="path">The samples.</param>
     /// <param name="folders">Where the rules lie that a correlation of the file may refer to.</param>
     public static RulesTestResult Of(string path, IEnumerable<string> folders)
@@ -29,12 +24,10 @@ static class RulesTestRun
         var singles = rules.Rules.Where(rule => IsOf(rule, samples)).ToList();
         if (correlations.Count + singles.Count == 0)
             return new RulesTestResult(0, [$"{path}(1,1): ISMS2040 the samples belong to no usable rule. Check {samples.RulePath} with 'rules check'."]);
-        if (correlations.Count > 0 && Correlations is null)
-            return new RulesTestResult(0, [$"{path}(1,1): ISMS2041 these samples are for a correlation, which nothing evaluates here. Use 'detect'."]);
         bool Fires(RuleSample sample)
         {
             var events = sample.Records.Select(Event).ToList();
-            return correlations.Count > 0 ? Correlations!(rules, correlations, events) : FiresOne(own, events);
+            return correlations.Count > 0 ? SampleJudge.Fired(rules, events).Overlaps(correlations.Select(correlation => correlation.Id)) : FiresOne(own, events);
         }
         return new RulesTestResult(samples.Fire.Count + samples.Quiet.Count,
         [

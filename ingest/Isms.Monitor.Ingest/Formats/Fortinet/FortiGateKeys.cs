@@ -25,7 +25,8 @@ static class FortiGateKeys
         foreach (var (key, field) in new (string, FieldId)[]
         {
             ("devname", Ecs.ObserverName), ("devid", Ecs.ObserverSerialNumber), ("logid", Ecs.EventCode), ("level", Ecs.LogLevel), ("pri", Ecs.LogLevel),
-            ("srcintf", Ecs.ObserverIngressInterfaceName), ("interface", Ecs.ObserverIngressInterfaceName), ("dstintf", Ecs.ObserverEgressInterfaceName),
+            ("srcintf", Ecs.ObserverIngressInterfaceName), ("interface", Ecs.ObserverIngressInterfaceName), ("src_int", Ecs.ObserverIngressInterfaceName),
+            ("dstintf", Ecs.ObserverEgressInterfaceName), ("dst_int", Ecs.ObserverEgressInterfaceName), ("policy_id", Ecs.RuleId), ("eventsubtype", Ecs.EventReason),
             ("app", Ecs.NetworkApplication), ("appcat", Ecs.RuleCategory), ("catdesc", Ecs.RuleCategory), ("policyid", Ecs.RuleId), ("poluuid", Ecs.RuleUuid),
             ("policyname", Ecs.RuleName), ("attack", Ecs.RuleName), ("virus", FieldTable.Get("fortinet.firewall.virus")), ("logdesc", Ecs.RuleDescription),
             ("ref", Ecs.EventReference), ("reason", Ecs.EventReason), ("msg", Ecs.Message), ("hostname", Ecs.UrlDomain), ("agent", Ecs.UserAgentOriginal),
@@ -44,6 +45,7 @@ static class FortiGateKeys
     static void AddAddresses(KeyTable<FortiGateKey> table)
     {
         table.Set("srcip", static (into, value, scoped ref _) => AddIp(into, Ecs.SourceIp, Ecs.SourceDomain, value));
+        table.Set("remote_ip", static (into, value, scoped ref _) => AddIp(into, Ecs.SourceIp, Ecs.SourceDomain, value));
         table.Set("dstip", static (into, value, scoped ref _) => AddIp(into, Ecs.DestinationIp, Ecs.DestinationDomain, value));
         table.Set("transip", static (into, value, scoped ref _) => AddIp(into, Ecs.SourceNatIp, default, value));
         table.Set("tranip", static (into, value, scoped ref _) => AddIp(into, Ecs.DestinationNatIp, default, value));
@@ -59,6 +61,9 @@ static class FortiGateKeys
 
     static void AddNumbers(KeyTable<FortiGateKey> table)
     {
+        table.Set("src_port", static (into, value, scoped ref _) => Address.AddNumber(into, Ecs.SourcePort, value));
+        table.Set("dst_port", static (into, value, scoped ref _) => Address.AddNumber(into, Ecs.DestinationPort, value));
+        table.Set("remote_port", static (into, value, scoped ref _) => Address.AddNumber(into, Ecs.SourcePort, value));
         table.Set("srcport", static (into, value, scoped ref _) => Address.AddNumber(into, Ecs.SourcePort, value));
         table.Set("dstport", static (into, value, scoped ref _) => Address.AddNumber(into, Ecs.DestinationPort, value));
         table.Set("transport", static (into, value, scoped ref _) => Address.AddNumber(into, Ecs.SourceNatPort, value));

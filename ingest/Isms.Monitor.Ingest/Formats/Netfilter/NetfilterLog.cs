@@ -28,9 +28,9 @@ public sealed class NetfilterLog : ILogFormat
 
     public string Name => "netfilter";
 
-    public string Vendor => "Linux";
+    public string Vendor => "";
 
-    public string Product => "netfilter";
+    public string Product => "";
 
     public string Dataset => "iptables.log";
 
@@ -64,12 +64,21 @@ public sealed class NetfilterLog : ILogFormat
         while (true)
         {
             var next = frame[start..].IndexOf("IN="u8);
-            if (next < 0 || start + next > 512) return -1;
+            if (next < 0 || start + next > 512) return PartialStartOf(frame);
             start += next;
             var rest = frame[start..Math.Min(frame.Length, start + 48)];
             if ((start == 0 || frame[start - 1] is (byte)' ' or (byte)']' or (byte)':') && rest.IndexOf(" OUT="u8) >= 0) return start;
             start += 3;
         }
+    }
+
+    /// <summary>The kernel's ring buffer overtakes its reader: the line begins somewhere in the middle.</summary>
+    static int PartialStartOf(ReadOnlySpan<byte> frame)
+    {
+        var kernel = frame.IndexOf("kernel: "u8);
+        if (kernel < 0) return -1;
+        var rest = frame[(kernel + 8)..];
+        return rest.IndexOf(" PROTO="u8) >= 0 && rest.IndexOf(" DPT="u8) > 0 ? kernel + 8 : -1;
     }
 
     static void WritePairs(EcsEvent into, ReadOnlySpan<byte> rest)

@@ -42,6 +42,7 @@ ref struct SyslogHeader
     public void ReadTag(scoped ref FieldCursor at)
     {
         if (Appname.Length > 0) return;
+        SkipFacility(ref at);
         var rest = at.Rest;
         var end = rest.IndexOfAny((byte)':', (byte)'[', (byte)' ');
         if (end is <= 0 or > 64 || rest[end] == ' ') return;
@@ -62,6 +63,17 @@ ref struct SyslogHeader
         }
         at.Skip(end);
         at.SkipBlanks();
+    }
+
+    /// <summary>BusyBox writes <c>user.info</c> before the tag.</summary>
+    static void SkipFacility(scoped ref FieldCursor at)
+    {
+        var rest = at.Rest;
+        var end = rest.IndexOf((byte)' ');
+        if (end is < 6 or > 14 || rest[0] is < (byte)'a' or > (byte)'z') return;
+        var word = rest[..end];
+        if (word.EndsWith(".info"u8) || word.EndsWith(".notice"u8) || word.EndsWith(".warn"u8) || word.EndsWith(".err"u8) || word.EndsWith(".debug"u8)
+            || word.EndsWith(".crit"u8) || word.EndsWith(".alert"u8) || word.EndsWith(".emerg"u8)) at.Skip(end + 1);
     }
 
     /// <summary>A colon before a blank ends a tag; so does one before a letter, behind a name: <c>ASM:CEF:0|</c>, but not <c>http://</c>.</summary>

@@ -2,17 +2,16 @@ using System.Text;
 
 namespace Isms.Monitor.Ingest.Formats.Text;
 
-/// <summary>Values by key, where the key is looked up as bytes: no string an event. Keys out of logs may be added, up to <see cref="Capacity"/>.</summary>
-sealed class KeyTable<TValue>
+/// <summary>Values by key, where the key is looked up as bytes: no string an event. Keys out of logs may be added, up to the capacity.</summary>
+/// <param name="capacity">Most keys, a power of two.</param>
+sealed class KeyTable<TValue>(int capacity = 1024)
 {
-    public const int Capacity = 4_096;
-
-    readonly Entry[] _slots = new Entry[Capacity * 2];
+    readonly Entry[] _slots = new Entry[capacity * 2];
     int _count;
 
     readonly record struct Entry(byte[]? Key, TValue Value);
 
-    public bool IsFull => _count == Capacity;
+    public bool IsFull => _count == capacity;
 
     public bool TryGet(ReadOnlySpan<byte> key, out TValue value)
     {
@@ -32,7 +31,7 @@ sealed class KeyTable<TValue>
     {
         var slot = HashOf(key);
         while (_slots[slot].Key is { } known && !key.SequenceEqual(known)) slot = (slot + 1) & (_slots.Length - 1);
-        if (_slots[slot].Key is null && ++_count > Capacity) throw new InvalidOperationException($"More than {Capacity} keys.");
+        if (_slots[slot].Key is null && ++_count > capacity) throw new InvalidOperationException($"More than {capacity} keys.");
         _slots[slot] = new Entry(key.ToArray(), value);
     }
 
