@@ -27,7 +27,7 @@ sealed class AssetEnrichment : IEnrichment
     {
         _organisation = organisation;
         _bytes = organisation.Registers.Assets.DistinctBy(asset => asset.Id).ToDictionary(asset => asset.Id, asset => new AssetBytes(asset));
-        _addresses = new AddressCache<AssetBytes>(key => BytesOf(organisation.AssetByIp(key.ToAddress())) ?? AssetBytes.None);
+        _addresses = new AddressCache<AssetBytes>((_, text) => BytesOf(organisation.AssetByIp(text)) ?? AssetBytes.None);
     }
 
     public void Enrich(EcsEvent into)

@@ -15,7 +15,7 @@ public sealed class GeoDatabase : IDisposable
     {
         _path = path;
         _reader = reader;
-        var type = reader.Metadata.DatabaseType;
+        var type = reader.Metadata.DatabaseType ?? "";   // absent in a damaged file
         HasPlaces = type.Contains("City", StringComparison.Ordinal) || type.Contains("Country", StringComparison.Ordinal) || type.Contains("Enterprise", StringComparison.Ordinal);
         HasSystems = type.Contains("ASN", StringComparison.Ordinal) || type.Contains("ISP", StringComparison.Ordinal) || type.Contains("Enterprise", StringComparison.Ordinal);
     }
@@ -75,7 +75,6 @@ public sealed class GeoDatabase : IDisposable
     static string Broken(string path, Exception e) =>
         $"{path}(1,1): ISMS1412 the file is not a sound MaxMind database: {e.Message.TrimEnd('.')}. Download it again.";
 
-    /// <summary>What the reader throws on damaged bytes; it does not check them all itself.</summary>
-    static bool IsBroken(Exception e) => e is InvalidDatabaseException or DeserializationException or ArgumentException or IndexOutOfRangeException
-        or InvalidCastException or InvalidOperationException or OverflowException or FormatException or NotSupportedException or KeyNotFoundException;
+    /// <summary>The reader does not check its file, so damage shows as almost any exception, a null reference among them.</summary>
+    static bool IsBroken(Exception e) => e is not (OperationCanceledException or ObjectDisposedException);
 }

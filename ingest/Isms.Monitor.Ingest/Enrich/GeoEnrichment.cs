@@ -16,7 +16,7 @@ sealed class GeoEnrichment : IEnrichment
     public GeoEnrichment(IEnumerable<GeoDatabase> databases)
     {
         _databases = [.. databases];
-        _known = new AddressCache<Facts>(Find);
+        _known = new AddressCache<Facts>((key, _) => Find(key));
     }
 
     public void Enrich(EcsEvent into)

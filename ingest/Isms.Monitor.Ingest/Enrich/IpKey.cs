@@ -78,6 +78,7 @@ readonly record struct IpKey(UInt128 Value)
         {
             if ((uint)(letter - '0') <= 9)
             {
+                if (digits > 0 && part == 0) return false;   // 010 is eight to some and ten to others
                 part = part * 10 + (uint)(letter - '0');
                 if (++digits > 3 || part > 255) return false;
                 continue;

@@ -19,8 +19,8 @@ sealed class NetworkEnrichment : IEnrichment
     {
         var zones = organisation.Registers.Scope.Zones.DistinctBy(zone => zone.Id)
             .ToDictionary(zone => zone.Id, zone => new Place(Encoding.UTF8.GetBytes(zone.Id), zone.Internal));
-        _places = new AddressCache<Place>(key =>
-            organisation.ZoneByIp(key.ToAddress()) is { } zone ? zones[zone.Id] : key.IsPrivate ? Place.PrivateElsewhere : Place.Internet);
+        _places = new AddressCache<Place>((key, text) =>
+            organisation.ZoneByIp(text) is { } zone ? zones[zone.Id] : key.IsPrivate ? Place.PrivateElsewhere : Place.Internet);
     }
 
     public void Enrich(EcsEvent into)

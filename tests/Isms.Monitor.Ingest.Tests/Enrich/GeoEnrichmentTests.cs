@@ -52,6 +52,27 @@ public class GeoEnrichmentTests
     }
 
     [Fact]
+    public void Damaged_files_end_in_an_error_or_in_missing_places()
+    {
+        var sound = File.ReadAllBytes(Corpus("GeoIP2-City-Test.mmdb"));
+        var damage = new Random(7);
+        var path = Path.GetTempFileName();
+        for (var round = 0; round < 200; round++)
+        {
+            var bytes = (byte[])sound.Clone();
+            for (var edit = damage.Next(1, 200); edit > 0; edit--) bytes[damage.Next(bytes.Length)] = (byte)damage.Next(256);
+            File.WriteAllBytes(path, round % 5 == 0 ? bytes[..damage.Next(bytes.Length)] : bytes);
+            using var database = GeoDatabase.Open(path, out var error);
+            Assert.Equal(database is null, error is not null);
+            if (database is null) continue;
+            var enricher = new Enricher(null, [database]);
+            foreach (var address in new[] { "81.2.69.142", "89.160.20.112", "216.160.83.56", "2001:220::1", "203.0.113.9" })
+                enricher.Enrich(Happened.With(("source.ip", address)));
+        }
+        File.Delete(path);
+    }
+
+    [Fact]
     public void A_file_that_is_no_database_is_refused_with_a_remedy()
     {
         var path = Path.Combine(Repository.FormatData, "json", "no-time.log");

@@ -32,14 +32,16 @@ public class IpKeyTests
     [InlineData("1.2.3.256")]
     [InlineData("0x7f.1.1.1")]
     [InlineData("1..2.3")]
+    [InlineData("1.2.3.010")]
     [InlineData("1.2.3.")]
     [InlineData("host:80")]
     [InlineData("")]
     public void What_is_no_address_is_refused(string text) => Assert.False(IpKey.TryParse(Encoding.ASCII.GetBytes(text), out _));
 
     [Property(MaxTest = 2000)]
-    public void What_is_read_is_an_address_for_the_framework_too(byte[] text)
+    public void What_is_read_is_an_address_for_the_framework_too(byte[] picks)
     {
+        byte[] text = [.. picks.Select(pick => "0123456789..::af%x"u8[pick % 18])];
         if (IpKey.TryParse(text, out _)) Assert.True(IPAddress.IsValidUtf8(text));
     }
 

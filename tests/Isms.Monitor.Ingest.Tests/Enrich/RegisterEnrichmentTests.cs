@@ -119,8 +119,8 @@ public class RegisterEnrichmentTests
     [Fact]
     public void A_scan_of_many_addresses_does_not_grow_the_cache_without_end()
     {
-        var cache = new AddressCache<string>(key => "x");
-        for (var i = 0u; i < 3 * AddressCache<string>.Most; i++) cache.Of(new IpKey(i));
+        var cache = new AddressCache<string>((_, _) => "x");
+        for (var i = 0u; i < 3 * AddressCache<string>.Most; i++) cache.Of(new IpKey(i), default);
         Assert.InRange(cache.Count, 1, AddressCache<string>.Most);
     }
 }
