@@ -41,7 +41,7 @@ public sealed partial class NaiveEvaluator
     };
 
     /// <summary>The values that a field has; a JSON null is null.</summary>
-    public IReadOnlyList<string?> ValuesOf(string field) => _fields.GetValueOrDefault(field.Replace(" ", ""), []);
+    public IReadOnlyList<string?> ValuesOf(string field) => _fields.GetValueOrDefault(field, []);
 
     bool IsMatch(FieldTest test) => test.Kind switch
     {
