@@ -40,7 +40,7 @@ public sealed class MeasurementProgramme(KpiCatalogue catalogue, RegisterSet reg
             Samples = [.. catalogue.Definitions.Select(kpi => run.Samples[kpi.Id])],
             Kpis = [.. catalogue.Definitions.Select(kpi => run.Statuses[kpi.Id])],
             Controls = controls,
-            Risks = span is null ? [] : await new RiskReader(registers, evidence, silence, run.Statuses).ReadAsync(span, at, abort),
+            Risks = span is null ? [] : await new RiskReader(registers, evidence, silence, RiskReader.Recall(run.Statuses)).ReadAsync(at, abort),
             Sources = [.. silence.Since(at - 30 * UnixMicros.Day).Select(View)],
             Counts = FourCounts.Of(controls),
         };

@@ -14,7 +14,7 @@ public class ProgrammeTests
         Assert.Equal(40, measurement.Kpis.Count);
         Assert.All(measurement.Kpis, kpi => Assert.Equal(State.NotMeasured, kpi.State));
         Assert.All(measurement.Kpis, kpi => Assert.Null(kpi.Value));
-        Assert.All(measurement.Controls, control => Assert.NotEqual(Verdict.Effective, control.State.Verdict()));
+        Assert.All(measurement.Controls, control => Assert.NotEqual(Counted.Effective, control.State.Counted()));
         Assert.Equal((0, 0), (measurement.Counts.Effective, measurement.Counts.NotEffective));
         Assert.Empty(measurement.Risks);
     }
