@@ -28,9 +28,13 @@ sealed class MeasurementRun(
         var context = new MeasureContext { Kpi = kpi, From = from, To = at, Evidence = evidence, Registers = registers, Silence = silence, Controls = controls, Statuses = statuses };
         var sample = SampleOf(context, measure?.Query ?? "", await FigureAsync(measure, context, abort));
         samples[kpi.Id] = sample;
-        var status = StateMachine.Evaluate(kpi, sample, at);
-        var by = StateOverride.For(kpi.Id, overrides, at);
-        statuses[kpi.Id] = by is null ? status : status with { State = by.State, Override = by };
+        statuses[kpi.Id] = StatusOf(kpi, sample, at, overrides);
+    }
+
+    public static KpiStatus StatusOf(KpiDefinition kpi, Sample sample, long now, IReadOnlyList<StateOverride> overrides)
+    {
+        var status = StateMachine.Evaluate(kpi, sample, now);
+        return StateOverride.For(kpi.Id, overrides, now) is { } by ? status with { State = by.State, Override = by } : status;
     }
 
     /// <summary>Registers alone prove nothing while no event has come: an empty store shows no figure at all, not even of the registers.</summary>

@@ -29,12 +29,14 @@ sealed record IsmsFolder(RegisterSet Registers, KpiCatalogue Catalogue)
         },
     };
 
-    /// <summary>Null when a register or definition has an error; every one of them was written.</summary>
+    /// <summary>Null when the folder is missing (exit 3) or a register or definition has an error (exit 1); every one of them was written.</summary>
     /// <param name="folder">The registers, with the definitions in its folder <c>kpis</c>.</param>
     /// <param name="at">Its day is what offsets such as -30d count from.</param>
     /// <param name="messages">For errors.</param>
-    public static IsmsFolder? Load(string folder, long at, TextWriter messages)
+    /// <param name="exit">What the command returns when there is nothing to work with.</param>
+    public static IsmsFolder? Load(string folder, long at, TextWriter messages, out int exit)
     {
+        exit = 3;
         var kpis = Path.Combine(folder, "kpis");
         if (!Directory.Exists(kpis))
         {
@@ -45,6 +47,7 @@ sealed record IsmsFolder(RegisterSet Registers, KpiCatalogue Catalogue)
         var catalogue = KpiCatalogue.Load(kpis);
         var errors = problems.Where(problem => !problem.IsFinding).Select(problem => problem.ToString()).Concat(catalogue.Errors.Select(error => error.ToString())).ToList();
         foreach (var error in errors) messages.WriteLine(error);
+        exit = errors.Count > 0 ? 1 : 0;
         return errors.Count > 0 ? null : new IsmsFolder(organisation.Registers, catalogue.With(organisation.Registers.KpiOverlays));
     }
 }

@@ -27,7 +27,7 @@ sealed class IsmsMeasureCommand(Func<string, IEvidence> open, TimeProvider clock
 
     async Task<int> MeasureAsync(string folder, string data, long at, InvocationConfiguration output, CancellationToken abort)
     {
-        if (IsmsFolder.Load(folder, at, output.Error) is not { } isms) return 1;
+        if (IsmsFolder.Load(folder, at, output.Error, out var exit) is not { } isms) return exit;
         try
         {
             var measurement = await new MeasurementProgramme(isms.Catalogue, isms.Registers, open(data)).MeasureAsync(at, [], abort);

@@ -37,7 +37,7 @@ sealed class IsmsReviewCommand(Func<string, IEvidence> open) : ICliCommand
 
     async Task<int> ReviewAsync(string folder, string data, long from, long to, string into, InvocationConfiguration output, CancellationToken abort)
     {
-        if (IsmsFolder.Load(folder, to, output.Error) is not { } isms) return 1;
+        if (IsmsFolder.Load(folder, to, output.Error, out var exit) is not { } isms) return exit;
         try
         {
             var review = await new ReviewBuilder(isms.Catalogue, isms.Registers, open(data))

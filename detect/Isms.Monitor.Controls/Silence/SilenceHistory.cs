@@ -9,7 +9,7 @@ namespace Isms.Monitor.Controls.Silence;
 /// week; then the whole pause was unobserved. A source with a heartbeat has no habits: its sign of life comes by night too.</remarks>
 sealed class SilenceHistory
 {
-    const long LookBack = 2 * UnixMicros.Day;
+    const long LookBack = GapHabits.LongestHabit + UnixMicros.Day;
     const long DefaultInterval = UnixMicros.Hour;
 
     readonly long to;
@@ -76,7 +76,9 @@ sealed class SilenceHistory
             .Select(pause => pause with { FromMicros = Math.Max(pause.FromMicros, from) })
             .Where(pause => pause.ToMicros > pause.FromMicros)
             .ToList();
-        var delivered = seen.Any(hour => hour.LastMicros >= from && hour.Events > hour.Unparsed);
+        // A source that may be quiet for longer than the window has delivered when it spoke inside the time that it may be quiet.
+        var since = seen.Count == 0 ? from : Math.Min(from, to - Allowed(asset, seen[^1].LastMicros, heartbeat));
+        var delivered = seen.Any(hour => hour.LastMicros >= since && hour.Events > hour.Unparsed);
         return new SourceSilence(asset, to - from, periods, seen.Count == 0 ? null : seen[^1].LastMicros, delivered, heartbeat);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Isms.Monitor.Controls.Canonical;
 using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Controls.States;
@@ -96,7 +97,7 @@ public class ProgrammeTests
         evidence.Items.Reverse();
         evidence.Malware.Reverse();
         var second = await Company.MeasureAsync(evidence);
-        Assert.Equal(System.Text.Json.JsonSerializer.Serialize(first, ControlsJson.Canonical), System.Text.Json.JsonSerializer.Serialize(second, ControlsJson.Canonical));
+        Assert.Equal(JsonSerializer.Serialize(first, ControlsJson.Canonical), JsonSerializer.Serialize(second, ControlsJson.Canonical));
         Assert.Equal(first.Hash, second.Hash);
         Assert.Equal(first.Samples.Select(sample => sample.Hash), second.Samples.Select(sample => sample.Hash));
     }
@@ -137,6 +138,22 @@ public class ProgrammeTests
         Assert.Equal(State.NotApplicable, measurement.ControlOf("A.8.30").State);
         Assert.Equal(12, measurement.Counts.Applicable);
         Assert.Equal(1, measurement.Counts.NotMeasurable);
+    }
+
+    [Fact]
+    public async Task A_measurement_that_was_stored_comes_back_the_same_and_goes_stale_when_it_is_not_made_again()
+    {
+        var measurement = await Company.MeasureAsync(Company.Evidence());
+        var json = JsonSerializer.Serialize(measurement, ControlsJson.Canonical);
+        var read = JsonSerializer.Deserialize<Measurement>(json, ControlsJson.Canonical)!;
+        Assert.Equal(measurement.Hash, read.Hash);
+        var programme = new MeasurementProgramme(Company.Catalogue, Company.Registers, Company.Evidence());
+        Assert.Equal(measurement.Hash, programme.Restate(read, Company.Now, []).Hash);
+        var later = programme.Restate(read, Company.Now + 40 * UnixMicros.Hour, []);
+        Assert.Equal(State.Stale, later.StatusOf("VIS-01").State);
+        Assert.Equal(State.Effective, later.StatusOf("PRV-01").State);
+        Assert.Equal(State.Stale, later.ControlOf("A.8.15").State);
+        Assert.Equal(0, programme.Restate(read, Company.Now + 100 * UnixMicros.Day, []).Counts.Effective);
     }
 
     /// <summary>A store whose malware call fails.</summary>
