@@ -84,6 +84,15 @@ public class ReviewTests
     }
 
     [Fact]
+    public async Task What_registers_forgot_is_a_gap_and_no_invented_history()
+    {
+        var figure = (await BuildAsync(Evidence())).Sections.Single(section => section.Id == "d2").Figures.Single(one => one.Kpi == "GOV-03");
+        Assert.All(figure.Trend.SkipLast(1), point => Assert.Null(point.Value));
+        Assert.Equal(50, figure.Trend[^1].Value);
+        Assert.Equal("the registers hold only their present state", figure.Change);
+    }
+
+    [Fact]
     public async Task Hostile_names_come_out_as_text()
     {
         var registers = Company.Registers;
