@@ -25,12 +25,16 @@ sealed class MeasurementRun(
         var measure = MeasureIndex.All.GetValueOrDefault(kpi.Id);
         var from = at - (long)kpi.Window.TotalMicroseconds;
         if (kpi.Window > TimeSpan.Zero && span is not null) from = Math.Min(at, Math.Max(from, span.FirstMicros));
-        var context = new MeasureContext { Kpi = kpi, From = from, To = at, Evidence = evidence, Registers = registers, Silence = silence, Controls = controls };
+        var context = new MeasureContext { Kpi = kpi, From = from, To = at, Evidence = evidence, Registers = registers, Silence = silence, Controls = controls, Statuses = statuses };
         var sample = SampleOf(context, measure?.Query ?? "", await FigureAsync(measure, context, abort));
         samples[kpi.Id] = sample;
-        var status = StateMachine.Evaluate(kpi, sample, at);
-        var by = StateOverride.For(kpi.Id, overrides, at);
-        statuses[kpi.Id] = by is null ? status : status with { State = by.State, Override = by };
+        statuses[kpi.Id] = StatusOf(kpi, sample, at, overrides);
+    }
+
+    public static KpiStatus StatusOf(KpiDefinition kpi, Sample sample, long now, IReadOnlyList<StateOverride> overrides)
+    {
+        var status = StateMachine.Evaluate(kpi, sample, now);
+        return StateOverride.For(kpi.Id, overrides, now) is { } by ? status with { State = by.State, Override = by } : status;
     }
 
     /// <summary>Registers alone prove nothing while no event has come: an empty store shows no figure at all, not even of the registers.</summary>
@@ -69,7 +73,7 @@ sealed class MeasurementRun(
             ComputedAtMicros = at,
             FreshestMicros = figure.FreshestMicros ?? at,
             Query = query,
-            QueryHash = Hash.OfText(query),
+            QueryHash = query.Length == 0 ? "" : Hash.OfText(query),
             SourcesDown = [.. down.Select(source => source.Source.Id)],
             NotMeasured = [.. figure.NotMeasured, .. Blind(kpi, watching, down), .. gates.Where(Unhealthy).Select(gate => $"gate {gate.Kpi} is {gate.Words}")],
             Limits = [.. gates.Where(gate => gate.Computed == State.Insufficient).Select(gate => $"gate {gate.Kpi} is {gate.Words}")],

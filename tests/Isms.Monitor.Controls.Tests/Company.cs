@@ -2,6 +2,7 @@ using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Controls.Kpis;
 using Isms.Monitor.Controls.States;
 using Isms.Monitor.Events;
+using Isms.Monitor.Incidents;
 using Isms.Monitor.Registers;
 using Isms.Monitor.Registers.Model;
 
@@ -88,7 +89,7 @@ static class Company
     /// <summary>An incident acknowledged after 5 minutes, resolved after an hour and closed after two.</summary>
     public static TriageItem Handled(string id, long raised, Disposition disposition = Disposition.BenignTruePositive, params string[] risks) => new()
     {
-        Id = id, IsIncident = true, Severity = "high", RaisedMicros = raised, Disposition = disposition, Reason = "seen before", Controls = ["A.8.20"], Risks = risks,
+        Id = id, IsIncident = true, Severity = "high", RaisedMicros = raised, Disposition = disposition, Reason = "seen before", Controls = [new ControlEvidence("A.8.20", Polarity.Success, "blocked at the firewall")], Risks = risks,
         Changes =
         [
             new(TriageItem.Entered.Acknowledged, raised + 5 * UnixMicros.Minute, true), new(TriageItem.Entered.Resolved, raised + UnixMicros.Hour, true),

@@ -7,7 +7,7 @@ sealed class LogSourceCoverage : IMeasure
 {
     public string Kpi => "VIS-01";
 
-    public string Query => "assets with in_scope and logging_required that have an event that could be read in the window and are not silent at its end "
+    public string Query => "assets with in_scope and logging_required that have an event that could be read in the window (or in the time that they may be quiet) and are not silent at its end "
         + "(pause over expected_interval and over the learnt p99.9 of the hour of week) / assets with in_scope and logging_required";
 
     public ValueTask<Figure> MeasureAsync(MeasureContext context, CancellationToken abort)

@@ -11,6 +11,8 @@ sealed class RisksWithoutDecision : IMeasure
 
     public string Query => "risks with likelihood times impact over the acceptance criterion and neither an open treatment action nor an acceptance that is valid";
 
+    public bool PresentOnly => true;
+
     public ValueTask<Figure> MeasureAsync(MeasureContext context, CancellationToken abort)
     {
         var day = context.Day;

@@ -10,7 +10,7 @@ using Isms.Monitor.Registers.Model;
 namespace Isms.Monitor.Controls.Risks;
 
 /// <summary>Feeds confirmed incidents back to the risks they were linked with (ISO/IEC 27001:2022, 8.2).</summary>
-sealed class RiskReader(RegisterSet registers, IEvidence evidence, SilenceHistory silence, IReadOnlyDictionary<string, KpiStatus> statuses)
+sealed class RiskReader(RegisterSet registers, IEvidence evidence, SilenceHistory silence, double? recall)
 {
     const double YearMicros = 365.25 * UnixMicros.Day;
     const long Month = (long)(YearMicros / 12);
@@ -20,19 +20,22 @@ sealed class RiskReader(RegisterSet registers, IEvidence evidence, SilenceHistor
     readonly IReadOnlyList<FrequencyBand> bands = [.. registers.RiskCriteria.Likelihood.Select(band => new FrequencyBand(band.Number, band.From, band.To))];
 
     /// <summary>One row for each risk whose band is on the scale, over the last twelve months or since the first stored event.</summary>
-    public async Task<IReadOnlyList<RiskFeedback>> ReadAsync(EvidenceSpan span, long at, CancellationToken abort)
+    public async Task<IReadOnlyList<RiskFeedback>> ReadAsync(long at, CancellationToken abort)
     {
-        var from = Math.Max(span.FirstMicros, at - Months * Month);
+        var from = Math.Max(silence.FirstMicros, at - Months * Month);
         var incidents = (await evidence.TriageAsync(from, at, abort)).Where(item => item is { IsIncident: true, Disposition: Disposition.TruePositive }).ToList();
-        var recall = statuses.GetValueOrDefault("DET-02") is { Computed: var state, Value: { } share } && state.IsMeasured() ? share / 100 : (double?)null;
         return
         [
             .. registers.Risks.Where(risk => bands.Any(band => band.Level == risk.Likelihood))
-                .Select(risk => Read(risk, [.. incidents.Where(item => item.Risks.Contains(risk.Id))], from, at, recall)),
+                .Select(risk => Read(risk, [.. incidents.Where(item => item.Risks.Contains(risk.Id))], from, at)),
         ];
     }
 
-    RiskFeedback Read(Risk risk, List<TriageItem> incidents, long from, long at, double? recall)
+    /// <summary>The share of seeded attacks that was detected, 0 to 1; null when it is not measured.</summary>
+    public static double? Recall(IReadOnlyDictionary<string, KpiStatus> statuses) =>
+        statuses.GetValueOrDefault("DET-02") is { Computed: var state, Value: { } share } && state.IsMeasured() ? share / 100 : null;
+
+    RiskFeedback Read(Risk risk, List<TriageItem> incidents, long from, long at)
     {
         var months = Split(from, at).Select(month => (
             Count: incidents.Count(item => item.RaisedMicros >= month.From && item.RaisedMicros < month.To),

@@ -9,10 +9,9 @@ namespace Isms.Monitor.Controls.Silence;
 /// week; then the whole pause was unobserved. A source with a heartbeat has no habits: its sign of life comes by night too.</remarks>
 sealed class SilenceHistory
 {
-    const long LookBack = 2 * UnixMicros.Day;
+    const long LookBack = GapHabits.LongestHabit + UnixMicros.Day;
     const long DefaultInterval = UnixMicros.Hour;
 
-    readonly long first;
     readonly long to;
     readonly GapHabits habits;
     readonly ILookup<string, SourceHour> hours;
@@ -22,11 +21,14 @@ sealed class SilenceHistory
 
     SilenceHistory(IReadOnlyList<Asset> required, IReadOnlyList<SourceHour> hours, IReadOnlyList<SourceGap> gaps, long first, long to)
     {
-        (this.required, this.first, this.to) = (required, first, to);
+        (this.required, FirstMicros, this.to) = (required, first, to);
         this.hours = hours.ToLookup(hour => hour.Source);
         this.gaps = gaps.ToLookup(gap => gap.Source);
         habits = new GapHabits(hours, gaps, to);
     }
+
+    /// <summary>Time of the first stored event; the end of the windows when there is none.</summary>
+    public long FirstMicros { get; }
 
     /// <param name="evidence">The store.</param>
     /// <param name="assets">The inventory.</param>
@@ -48,7 +50,7 @@ sealed class SilenceHistory
     /// <summary>Every required source over the window that starts at <paramref name="from"/>, or at the first stored event if that is later.</summary>
     public IReadOnlyList<SourceSilence> Since(long from)
     {
-        from = Math.Max(from, first);
+        from = Math.Max(from, FirstMicros);
         if (!windows.TryGetValue(from, out var sources)) windows[from] = sources = [.. required.Select(asset => Of(asset, from))];
         return sources;
     }
@@ -58,7 +60,7 @@ sealed class SilenceHistory
     [
         .. Since(from).Select(source => source with
         {
-            ExpectedMicros = Math.Max(0, end - Math.Max(from, first)),
+            ExpectedMicros = Math.Max(0, end - Math.Max(from, FirstMicros)),
             Periods = [.. source.Periods.Where(period => period.FromMicros < end).Select(period => period with { ToMicros = Math.Min(period.ToMicros, end) })],
         }),
     ];
@@ -74,14 +76,16 @@ sealed class SilenceHistory
             .Select(pause => pause with { FromMicros = Math.Max(pause.FromMicros, from) })
             .Where(pause => pause.ToMicros > pause.FromMicros)
             .ToList();
-        var delivered = seen.Any(hour => hour.LastMicros >= from && hour.Events > hour.Unparsed);
+        // A source that may be quiet for longer than the window has delivered when it spoke inside the time that it may be quiet.
+        var since = seen.Count == 0 ? from : Math.Min(from, to - Allowed(asset, seen[^1].LastMicros, heartbeat));
+        var delivered = seen.Any(hour => hour.LastMicros >= since && hour.Events > hour.Unparsed);
         return new SourceSilence(asset, to - from, periods, seen.Count == 0 ? null : seen[^1].LastMicros, delivered, heartbeat);
     }
 
     /// <summary>Pauses between events, and those at the two edges of what is known.</summary>
     IEnumerable<SilentPeriod> Pauses(Asset asset, List<SourceHour> seen, long from)
     {
-        var before = Math.Max(first, from - LookBack);
+        var before = Math.Max(FirstMicros, from - LookBack);
         if (seen.Count == 0)
         {
             yield return new SilentPeriod(before, to, Open: true);

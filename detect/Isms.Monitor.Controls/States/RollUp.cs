@@ -40,7 +40,8 @@ static class RollUp
 
     internal static (State, IReadOnlyList<string>) Worst(IReadOnlyList<KpiStatus> key)
     {
-        var worst = Order.FirstOrDefault(state => key.Any(kpi => kpi.State == state));
+        // A state that the order does not know is no better than not measured.
+        var worst = Order.First(state => key.Any(kpi => kpi.State == state || (state == State.NotMeasured && !Order.Contains(kpi.State))));
         if (worst is State.NotMeasured or State.NotMeasurable && key.Any(kpi => kpi.State.IsMeasured())) worst = State.PartlyMeasured;
         var reasons = key.Where(kpi => kpi.State is not (State.Effective or State.LikelyEffective))
             .SelectMany(kpi => (kpi.Reasons.Count > 0 ? kpi.Reasons : [kpi.State.Words()]).Select(reason => $"{kpi.Kpi}: {reason}")).ToList();

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using FsCheck.Xunit;
 using Isms.Monitor.Controls.Canonical;
 using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Controls.States;
@@ -7,6 +9,8 @@ namespace Isms.Monitor.Controls.Tests.Measures;
 
 public class ProgrammeTests
 {
+    static readonly Lazy<Task<Measurement>> Healthy = new(() => Company.MeasureAsync(Company.Evidence()));
+
     [Fact]
     public async Task An_empty_store_shows_no_green_anywhere()
     {
@@ -14,7 +18,7 @@ public class ProgrammeTests
         Assert.Equal(40, measurement.Kpis.Count);
         Assert.All(measurement.Kpis, kpi => Assert.Equal(State.NotMeasured, kpi.State));
         Assert.All(measurement.Kpis, kpi => Assert.Null(kpi.Value));
-        Assert.All(measurement.Controls, control => Assert.NotEqual(Verdict.Effective, control.State.Verdict()));
+        Assert.All(measurement.Controls, control => Assert.NotEqual(Counted.Effective, control.State.Counted()));
         Assert.Equal((0, 0), (measurement.Counts.Effective, measurement.Counts.NotEffective));
         Assert.Empty(measurement.Risks);
     }
@@ -41,14 +45,14 @@ public class ProgrammeTests
     [InlineData("DET-02", State.NotMeasured)]
     public async Task A_healthy_organisation_is_measured_so(string kpi, State expected)
     {
-        var status = (await Company.MeasureAsync(Company.Evidence())).StatusOf(kpi);
+        var status = (await Healthy.Value).StatusOf(kpi);
         Assert.True(expected == status.State, status.Words);
     }
 
     [Fact]
     public async Task A_KPI_without_a_measure_says_so()
     {
-        var measurement = await Company.MeasureAsync(Company.Evidence());
+        var measurement = await Healthy.Value;
         Assert.Equal("not measured: not implemented", measurement.StatusOf("DET-06").Words);
         Assert.Equal("not measured: PRV-05: not implemented", measurement.ControlOf("A.8.20").Words);
     }
@@ -56,7 +60,7 @@ public class ProgrammeTests
     [Fact]
     public async Task A_silenced_sensor_turns_what_depends_on_it_not_measured_and_is_named()
     {
-        var before = await Company.MeasureAsync(Company.Evidence());
+        var before = await Healthy.Value;
         var after = await Company.MeasureAsync(Company.Evidence("ids-01"));
         Assert.Equal(State.Effective, before.ControlOf("A.8.7").State);
         Assert.Equal("not measured: ids-01 has been silent since 2026-11-21T23:40:00.000Z", after.StatusOf("PRV-01").Words);
@@ -96,7 +100,7 @@ public class ProgrammeTests
         evidence.Items.Reverse();
         evidence.Malware.Reverse();
         var second = await Company.MeasureAsync(evidence);
-        Assert.Equal(System.Text.Json.JsonSerializer.Serialize(first, ControlsJson.Canonical), System.Text.Json.JsonSerializer.Serialize(second, ControlsJson.Canonical));
+        Assert.Equal(JsonSerializer.Serialize(first, ControlsJson.Canonical), JsonSerializer.Serialize(second, ControlsJson.Canonical));
         Assert.Equal(first.Hash, second.Hash);
         Assert.Equal(first.Samples.Select(sample => sample.Hash), second.Samples.Select(sample => sample.Hash));
     }
@@ -133,10 +137,36 @@ public class ProgrammeTests
     [Fact]
     public async Task Controls_that_do_not_apply_are_outside_all_counts()
     {
-        var measurement = await Company.MeasureAsync(Company.Evidence());
+        var measurement = await Healthy.Value;
         Assert.Equal(State.NotApplicable, measurement.ControlOf("A.8.30").State);
         Assert.Equal(12, measurement.Counts.Applicable);
         Assert.Equal(1, measurement.Counts.NotMeasurable);
+    }
+
+    [Fact]
+    public async Task A_measurement_that_was_stored_comes_back_the_same_and_goes_stale_when_it_is_not_made_again()
+    {
+        var measurement = await Healthy.Value;
+        var json = JsonSerializer.Serialize(measurement, ControlsJson.Canonical);
+        var read = JsonSerializer.Deserialize<Measurement>(json, ControlsJson.Canonical)!;
+        Assert.Equal(measurement.Hash, read.Hash);
+        var programme = new MeasurementProgramme(Company.Catalogue, Company.Registers, Company.Evidence());
+        Assert.Equal(measurement.Hash, programme.Restate(read, Company.Now, []).Hash);
+        var later = programme.Restate(read, Company.Now + 40 * UnixMicros.Hour, []);
+        Assert.Equal(State.Stale, later.StatusOf("VIS-01").State);
+        Assert.Equal(State.Effective, later.StatusOf("PRV-01").State);
+        Assert.Equal(State.Stale, later.ControlOf("A.8.15").State);
+        Assert.Equal(0, programme.Restate(read, Company.Now + 100 * UnixMicros.Day, []).Counts.Effective);
+    }
+
+    [Property(MaxTest = 12)]
+    public async Task Silencing_sources_never_improves_anything(bool firewall, bool sensor, bool server, bool endpoint)
+    {
+        var before = await Healthy.Value;
+        var silenced = new[] { firewall ? "fw-01" : "", sensor ? "ids-01" : "", server ? "srv-01" : "", endpoint ? "wks-05" : "" };
+        var after = await Company.MeasureAsync(Company.Evidence(silenced));
+        Assert.All(after.Kpis, kpi => Assert.True(kpi.State.Counted() != Counted.Effective || before.StatusOf(kpi.Kpi).State.Counted() == Counted.Effective, kpi.Words));
+        Assert.True(after.Counts.Effective <= before.Counts.Effective);
     }
 
     /// <summary>A store whose malware call fails.</summary>

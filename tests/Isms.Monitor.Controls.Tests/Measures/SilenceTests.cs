@@ -52,6 +52,14 @@ public class SilenceTests
     }
 
     [Fact]
+    public async Task An_endpoint_that_is_off_at_weekends_is_not_silent_then()
+    {
+        var source = await ReadAsync(Logging(time => time.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && time.Hour is >= 8 and < 18), 7 * UnixMicros.Day);
+        Assert.Empty(source.Periods);
+        Assert.True((await ReadAsync(Logging(time => time.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && time.Hour is >= 8 and < 18), UnixMicros.Day)).Delivered);
+    }
+
+    [Fact]
     public async Task One_outage_does_not_become_a_habit()
     {
         var outage = new DateTimeOffset(2026, 11, 9, 10, 0, 0, TimeSpan.Zero);

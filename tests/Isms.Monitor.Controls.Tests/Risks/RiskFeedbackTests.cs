@@ -1,4 +1,5 @@
 using Isms.Monitor.Controls.Evidence;
+using Isms.Monitor.Controls.Measures;
 using Isms.Monitor.Controls.Risks;
 using Isms.Monitor.Controls.Statistics;
 using Isms.Monitor.Events;
@@ -27,6 +28,18 @@ public class RiskFeedbackTests
         Assert.True(feedback.BandProbability < 0.2);
         Assert.Equal(4, feedback.Proposed);
         Assert.InRange(feedback.Posterior.Mean, 4, 12);
+    }
+
+    [Fact]
+    public async Task A_drift_that_nobody_decided_on_for_a_month_is_counted_until_the_risk_is_assessed_again()
+    {
+        var evidence = Company.Evidence();
+        AddIncidents(evidence, 13);
+        var registers = Company.Registers;
+        Assert.Equal(new SampleException("R-01", "band 1 has 0 % of the posterior, band 4 has most"),
+            Assert.Single((await Company.MeasureAsync(evidence, registers)).SampleOf("GOV-08").Exceptions));
+        registers = registers with { Risks = [.. registers.Risks.Select(risk => risk with { Assessed = UnixMicros.DayOf(Company.Now).AddDays(-3) })] };
+        Assert.Empty((await Company.MeasureAsync(evidence, registers)).SampleOf("GOV-08").Exceptions);
     }
 
     [Fact]

@@ -96,7 +96,7 @@ public class RollUpTests
     {
         if (states.Length == 0) return true;
         var control = Control(Logging, [], [.. states.Select((state, n) => Status($"k{n}", state))]);
-        return control.State.Verdict() != Verdict.Effective || states.All(state => state is State.Effective or State.LikelyEffective);
+        return control.State.Counted() != Counted.Effective || states.All(state => state is State.Effective or State.LikelyEffective);
     }
 
     [Fact]

@@ -60,20 +60,23 @@ public static class ReviewPage
             return;
         }
         html.Raw("<thead><tr>");
-        foreach (var column in table.Columns) html.Element("th", column);
+        var numbers = Enumerable.Range(0, table.Columns.Count).Select(n => table.Rows.All(row => IsNumber(row[n]))).ToList();
+        for (var n = 0; n < table.Columns.Count; n++) html.Element("th", table.Columns[n], numbers[n] ? "number" : "");
         html.Line("</tr></thead><tbody>");
         foreach (var row in table.Rows)
         {
             html.Raw("<tr>");
-            foreach (var cell in row) Write(html, cell);
+            for (var n = 0; n < row.Count; n++) Write(html, row[n], numbers[n]);
             html.Line("</tr>");
         }
         html.Line("</tbody></table>");
     }
 
-    static void Write(Markup html, Cell cell)
+    static bool IsNumber(Cell cell) => cell.Text == "–" || double.TryParse(cell.Text, System.Globalization.CultureInfo.InvariantCulture, out _);
+
+    static void Write(Markup html, Cell cell, bool number)
     {
-        html.Raw(double.TryParse(cell.Text, System.Globalization.CultureInfo.InvariantCulture, out _) ? "<td class=\"number\">" : "<td>");
+        html.Raw(number ? "<td class=\"number\">" : "<td>");
         if (cell.State is { } state) StateMark.Write(html, state, cell.Text);
         else html.Text(cell.Text);
         html.Raw("</td>");

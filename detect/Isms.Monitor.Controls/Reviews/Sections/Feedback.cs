@@ -15,7 +15,7 @@ sealed class Feedback : IReviewSection
                 {
                     Caption = "Incidents reported by people", Columns = ["reported by", "incidents"],
                     Rows = [.. reports.Select(by => new Cell[] { by.Key, Figures.Number(by.Count()) })],
-                    Empty = "None in the period.",
+                    Empty = "None is recorded, which is not to say that there was none.",
                 },
             ],
             ForPeople = ["Complaints, praise, letters of authorities"],

@@ -9,9 +9,9 @@ sealed class Improvements : IReviewSection
     public ReviewSection Build(ReviewInput input)
     {
         var risks = input.Registers.Risks;
-        var ranked = input.Current.Controls.Where(control => control.State.Verdict() is Verdict.NotEffective or Verdict.NotMeasured && control.State != State.NotApplicable)
+        var ranked = input.Current.Controls.Where(control => control.State.Counted() is Counted.NotEffective or Counted.NotMeasured && control.State != State.NotApplicable)
             .Select(control => (Control: control, Risks: risks.Where(risk => risk.Controls.Contains(control.Control)).ToList()))
-            .OrderByDescending(one => one.Risks.Sum(risk => risk.Score)).ThenBy(one => one.Control.State.Verdict()).ThenBy(one => one.Control.Control, StringComparer.Ordinal).Take(Shown).ToList();
+            .OrderByDescending(one => one.Risks.Sum(risk => risk.Score)).ThenBy(one => one.Control.State.Counted()).ThenBy(one => one.Control.Control, StringComparer.Ordinal).Take(Shown).ToList();
         return new ReviewSection
         {
             Id = "g", Clause = "9.3.2 g)", Title = "Opportunities for improvement", Fill = Fill.DataAndPeople,

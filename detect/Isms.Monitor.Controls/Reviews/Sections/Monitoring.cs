@@ -1,5 +1,6 @@
 using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Controls.States;
+using Isms.Monitor.Incidents;
 
 namespace Isms.Monitor.Controls.Reviews.Sections;
 
@@ -20,7 +21,7 @@ sealed class Monitoring : IReviewSection
             .. input.Catalogue.Definitions.Where(kpi => !Elsewhere.Contains(kpi.Id) && (kpi.Core || input.Current.StatusOf(kpi.Id).State.IsMeasured()))
                 .Select(kpi => input.Figure(kpi.Id)),
         ],
-        Tables = [Controls(input), BySeverity(input)],
+        Tables = [Controls(input), BySeverity(input), Polarities(input)],
         ForPeople = ["Discussion"],
     };
 
@@ -38,7 +39,7 @@ sealed class Monitoring : IReviewSection
         Rows =
         [
             .. input.Current.Controls.Where(control => control.State is not (State.NotApplicable or State.NotMeasurable))
-                .OrderBy(control => control.State.Verdict() switch { Verdict.NotEffective => 0, Verdict.NotMeasured => 1, _ => 2 })
+                .OrderBy(control => control.State.Counted() switch { Counted.NotEffective => 0, Counted.NotMeasured => 1, _ => 2 })
                 .Select(control => new Cell[]
                 {
                     control.Control, control.Title, new(control.Override is null ? control.State.Words() : control.Words, control.State),
@@ -52,6 +53,20 @@ sealed class Monitoring : IReviewSection
     {
         Caption = "Incidents raised in the period", Columns = ["severity", "raised", "true positive", "benign", "false positive", "without verdict"],
         Rows = input.Items.Any(item => item.IsIncident) ? [.. Severities.Select(severity => Row(input, severity))] : [],
+        Empty = "None.",
+    };
+
+    /// <summary>Which controls incidents speak for or against; not a rate, since nobody counts what never became an incident.</summary>
+    static ReviewTable Polarities(ReviewInput input) => new()
+    {
+        Caption = "What the incidents of the period say of controls", Columns = ["control", "success", "failure", "trial", "cost"],
+        Rows =
+        [
+            .. input.Items.Where(item => item.IsIncident).SelectMany(item => item.Controls).GroupBy(evidence => evidence.Control)
+                .OrderByDescending(control => control.Count(evidence => evidence.Polarity == Polarity.Failure)).ThenBy(control => control.Key, StringComparer.Ordinal)
+                .Select(control => new[] { new Cell(control.Key) }.Concat(Enum.GetValues<Polarity>()
+                    .Select(polarity => new Cell(Figures.Number(control.Count(evidence => evidence.Polarity == polarity))))).ToArray()),
+        ],
         Empty = "None.",
     };
 

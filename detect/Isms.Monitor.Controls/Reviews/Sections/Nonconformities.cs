@@ -15,7 +15,7 @@ sealed class Nonconformities : IReviewSection
             Statements = [actions.Count == 0
                 ? "No corrective action is registered."
                 : $"{open.Count} of {actions.Count} corrective actions are open, {open.Count(action => action.LateOn(input.Day))} of them late; "
-                  + $"{unverified} were completed without a check of their effect."],
+                  + $"completed without a check of the effect: {unverified}."],
             Figures = input.FiguresOf("RSP-08", "RSP-09"),
             Tables = [Actions(input), BySource(actions)],
             ForPeople = ["Discussion"],
