@@ -10,11 +10,11 @@ static class CompanyMeasures
     {
         company.Registers.MeasuredMicros = company.Now - 8 * UnixMicros.Minute;
         company.Registers.Kpis.AddRange([
-            Kpi(company, "VIS-01", "Required sources that report", "sources that reported in time / sources with logging required", 0.98, i => i is > 50 and < 57 ? null : 0.97 + (i % 5) * 0.006, census: true),
-            Kpi(company, "VIS-02", "Silence of required sources", "silent hours / required hours", 0.02, i => i > 87 ? null : 0.012 + (i % 7) * 0.002, higher: false),
-            Kpi(company, "RSP-01", "Acknowledged within the limit", "incidents acknowledged in time / incidents", 0.90, i => 0.86 + Math.Min(i, 60) * 0.0015 + (i % 4) * 0.01),
-            Kpi(company, "RSP-05", "Contained within the limit", "incidents contained in time / incidents", 0.90, i => 0.78 + (i % 6) * 0.012),
-            Kpi(company, "PRV-01", "Malware stopped before it ran", "families stopped by host and day / families seen", 0.95, i => 0.975 + (i % 3) * 0.008),
+            Kpi(company, "VIS-01", "Required sources that report", "sources that reported in time / sources with logging required", 0.98, i => i is > 50 and < 57 ? null : 0.984 + Wave(i) * 0.012, census: true),
+            Kpi(company, "VIS-02", "Silence of required sources", "silent hours / required hours", 0.02, i => i > 87 ? null : 0.016 + Wave(i) * 0.006, higher: false),
+            Kpi(company, "RSP-01", "Acknowledged within the limit", "incidents acknowledged in time / incidents", 0.90, i => 0.86 + Math.Min(i, 60) * 0.0012 + Wave(i) * 0.012),
+            Kpi(company, "RSP-05", "Contained within the limit", "incidents contained in time / incidents", 0.90, i => 0.80 + Wave(i) * 0.03),
+            Kpi(company, "PRV-01", "Malware stopped before it ran", "families stopped by host and day / families seen", 0.95, i => 0.98 + Wave(i) * 0.01),
             Kpi(company, "GOV-05", "Evidence on time", "samples not older than their cadence / samples due", 0.95, _ => null),
         ]);
         foreach (var (id, title, theme, state, kpi, reason) in Rows()) company.Registers.Controls.Add(Control(company, id, title, theme, state, kpi, reason));
@@ -38,6 +38,9 @@ static class CompanyMeasures
         for (var i = 0; i < 30; i++)
             company.Registers.Audit.Add(new(company.Now - i * 41 * UnixMicros.Minute, i % 3 == 0 ? "admin" : "jd", i % 4 == 0 ? "login" : i % 4 == 1 ? "bulk action" : i % 4 == 2 ? "re-drive" : "login refused", i % 4 == 2 ? "fw-12" : "jd", i % 4 == 1 ? "Close on 412 incidents: rule:\"Port scan\"" : "", "192.0.2.77"));
     }
+
+    /// <summary>Between -1 and 1, smooth with some roughness.</summary>
+    static double Wave(int i) => 0.6 * Math.Sin(i / 9.0) + 0.3 * Math.Sin(i / 2.3) + 0.1 * Math.Sin(i * 1.7);
 
     static IEnumerable<(string, string, string, MeasureState, string?, string)> Rows() =>
     [

@@ -26,7 +26,7 @@ sealed class FakeEvents : IEvents
         var width = Math.Max(1, (query.ToMicros - query.FromMicros) / buckets);
         var found = Find(query).ToLookup(e => (e.TimestampMicros - query.FromMicros) / width);
         return Task.FromResult(Answer.Of(new EventHistogram(width, [.. Enumerable.Range(0, buckets).Select(i => new HistogramBucket(
-            query.FromMicros + i * width, Count(found[i], "success"), Count(found[i], "failure"), found[i].LongCount(e => e["event.outcome"] is null)))])));
+            query.FromMicros + i * width, Count(found[i], "success"), Count(found[i], "failure"), found[i].LongCount(e => e["event.outcome"] is not ("success" or "failure"))))])));
     }
 
     public Task<Answer<IReadOnlyList<FieldStatistic>>> FieldStatisticsAsync(EventRequest query, IReadOnlyList<string> fields, int top, CancellationToken abort)

@@ -59,8 +59,6 @@ public partial class SearchPage : KeyedPage
 
     long End { get; set; }
 
-    bool SameDay => UnixMicros.DayOf(Start) == UnixMicros.DayOf(End - 1);
-
     protected override void OnInitialized() => Picker.Filter = (field, value, without) =>
     {
         Go(QueryText.With(Q ?? "", field, value, without), From, To);

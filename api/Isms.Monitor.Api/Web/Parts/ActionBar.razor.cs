@@ -13,7 +13,7 @@ public partial class ActionBar : ComponentBase, IDisposable
     public static readonly IReadOnlyList<KeyHelp> Keys =
     [
         new("a", "acknowledge, and take it when nobody has it"), new("i", "in progress"), new("s", "resolved"),
-        new("c", "close, then 1 to 8 for the verdict"), new("1 2 3 4 5 6 7 8", "the verdict"), new("r", "reopen"),
+        new("c", "close, then 1 to 8 for the verdict"), new("1 2 3 4 5 6 7 8", "which verdict"), new("r", "reopen"),
         new("o", "assign to me"), new("n", "note"), new("u", "undo the last action"),
     ];
 

@@ -77,10 +77,14 @@ public partial class IncidentPanel : ComponentBase
 
     static List<string> Steps(MachinePart machine) => [.. machine.Alerts.SelectMany(a => a.Rule.Triage).Distinct().Take(10)];
 
+    static string Extent(Alert alert) => alert.LastMicros == alert.FirstMicros
+        ? $"{alert.Count:N0} at {TimeWords.Short(alert.FirstMicros)}"
+        : $"{alert.Count:N0} in {TimeWords.Span(alert.LastMicros - alert.FirstMicros)}, from {TimeWords.Short(alert.FirstMicros)}";
+
     static string Summary(EventRecord e)
     {
         var text = e["message"] ?? e.Raw;
-        return text.Length <= 160 ? text : text[..160] + "…";
+        return text.Length <= 300 ? text : text[..300] + "…";
     }
 
     static string EventsLink(MachinePart machine)

@@ -9,7 +9,7 @@ static class TimeWords
     public static string Ago(long nowMicros, long micros)
     {
         var age = nowMicros - micros;
-        return age is < 0 or >= UnixMicros.Day ? Short(micros) : Span(age);
+        return age is < 0 or >= UnixMicros.Day ? Short(micros) : age < UnixMicros.Second ? "now" : Span(age);
     }
 
     /// <summary><c>46 min</c> left, <c>12 min over</c>.</summary>
@@ -30,6 +30,10 @@ static class TimeWords
     public static string Short(long micros) => Text(micros, "yyyy-MM-dd HH:mm");
 
     public static string Clock(long micros) => Text(micros, "HH:mm:ss");
+
+    /// <summary>To the second, with the day only when it is not that of now.</summary>
+    public static string Moment(long nowMicros, long micros) =>
+        UnixMicros.DayOf(nowMicros) == UnixMicros.DayOf(micros) ? Clock(micros) : Text(micros, "MM-dd HH:mm:ss");
 
     public static string Day(long micros) => Text(micros, "yyyy-MM-dd");
 
