@@ -17,13 +17,15 @@ sealed class RiskReader(RegisterSet registers, IEvidence evidence, SilenceHistor
     const int Months = 12;
     const double OverDispersed = 1.5;
 
-    readonly IReadOnlyList<FrequencyBand> bands = [.. registers.RiskCriteria.Likelihood.Select(band => new FrequencyBand(band.Number, band.From, band.To))];
+    readonly IReadOnlyList<FrequencyBand> bands = [.. registers.RiskCriteria.Likelihood.Select(band =>
+        new FrequencyBand(band.Number, band.From, band.To))];
 
     /// <summary>One row for each risk whose band is on the scale, over the last twelve months or since the first stored event.</summary>
     public async Task<IReadOnlyList<RiskFeedback>> ReadAsync(long at, CancellationToken abort)
     {
         var from = Math.Max(silence.FirstMicros, at - Months * Month);
-        var incidents = (await evidence.TriageAsync(from, at, abort)).Where(item => item is { IsIncident: true, Disposition: Disposition.TruePositive }).ToList();
+        var incidents = (await evidence.TriageAsync(from, at, abort)).Where(item =>
+            item is { IsIncident: true, Disposition: Disposition.TruePositive }).ToList();
         return
         [
             .. registers.Risks.Where(risk => bands.Any(band => band.Level == risk.Likelihood))
@@ -46,14 +48,16 @@ sealed class RiskReader(RegisterSet registers, IEvidence evidence, SilenceHistor
         var dispersion = PoissonRateTest.Dispersion([.. months.Select(month => month.Count)]);
         return new RiskFeedback
         {
-            Risk = risk.Id, Title = risk.Title, Owner = risk.Owner, Band = risk.Likelihood, Incidents = incidents.Count, ExposureYears = years, Recall = recall,
+            Risk = risk.Id, Title = risk.Title, Owner = risk.Owner, Band = risk.Likelihood, Incidents = incidents.Count,
+            ExposureYears = years, Recall = recall,
             Prior = prior, Posterior = posterior, Credible = posterior.Credible(), AtLeastOneNextYear = posterior.AtLeastOne(),
             BandProbability = posterior.MassIn(bands.First(band => band.Level == risk.Likelihood)),
             Proposed = BandProposal.For(posterior, risk.Likelihood, bands, years),
             Dispersion = double.IsNaN(dispersion) ? null : dispersion,
             Sentence = RiskSentence.For(incidents.Count, years, recall, dispersion > OverDispersed ? dispersion : null),
             Reason = years < BandProposal.LeastExposureYears
-                ? string.Create(CultureInfo.InvariantCulture, $"only {years:0.##} years were observed, at least {BandProposal.LeastExposureYears:0.##} are needed") : "",
+                ? string.Create(CultureInfo.InvariantCulture,
+                    $"only {years:0.##} years were observed, at least {BandProposal.LeastExposureYears:0.##} are needed") : "",
         };
     }
 

@@ -39,7 +39,8 @@ sealed class SilenceHistory
     public static async Task<SilenceHistory> ReadAsync(
         IEvidence evidence, IEnumerable<Asset> assets, long first, long to, long longest, CancellationToken abort)
     {
-        var required = assets.Where(asset => asset is { InScope: true, LoggingRequired: true }).OrderBy(asset => asset.Id, StringComparer.Ordinal).ToList();
+        var required = assets.Where(asset => asset is { InScope: true, LoggingRequired: true })
+            .OrderBy(asset => asset.Id, StringComparer.Ordinal).ToList();
         var from = Math.Max(first, to - Math.Max(longest + LookBack, GapHabits.LearningMicros));
         if (required.Count == 0) return new SilenceHistory(required, [], [], first, to);
         var hours = await evidence.SourceHoursAsync(from, to, abort);
@@ -47,7 +48,8 @@ sealed class SilenceHistory
         return new SilenceHistory(required, hours, gaps, first, to);
     }
 
-    /// <summary>Every required source over the window that starts at <paramref name="from"/>, or at the first stored event if that is later.</summary>
+    /// <summary>Every required source over the window that starts at <paramref name="from"/>, or at the first stored event if that is
+    /// later.</summary>
     public IReadOnlyList<SourceSilence> Since(long from)
     {
         from = Math.Max(from, FirstMicros);
@@ -61,7 +63,8 @@ sealed class SilenceHistory
         .. Since(from).Select(source => source with
         {
             ExpectedMicros = Math.Max(0, end - Math.Max(from, FirstMicros)),
-            Periods = [.. source.Periods.Where(period => period.FromMicros < end).Select(period => period with { ToMicros = Math.Min(period.ToMicros, end) })],
+            Periods = [.. source.Periods.Where(period => period.FromMicros < end)
+                .Select(period => period with { ToMicros = Math.Min(period.ToMicros, end) })],
         }),
     ];
 
