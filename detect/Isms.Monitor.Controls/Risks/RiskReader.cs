@@ -20,6 +20,8 @@ sealed class RiskReader(RegisterSet registers, IEvidence evidence, SilenceHistor
     readonly IReadOnlyList<FrequencyBand> bands = [.. registers.RiskCriteria.Likelihood.Select(band =>
         new FrequencyBand(band.Number, band.From, band.To))];
 
+    readonly Dictionary<int, GammaPoisson> priors = [];
+
     /// <summary>One row for each risk whose band is on the scale, over the last twelve months or since the first stored event.</summary>
     public async Task<IReadOnlyList<RiskFeedback>> ReadAsync(long at, CancellationToken abort)
     {
@@ -37,13 +39,20 @@ sealed class RiskReader(RegisterSet registers, IEvidence evidence, SilenceHistor
     public static double? Recall(IReadOnlyDictionary<string, KpiStatus> statuses) =>
         statuses.GetValueOrDefault("DET-02") is { Computed: var state, Value: { } share } && state.IsMeasured() ? share / 100 : null;
 
+    /// <summary>A fit takes milliseconds and there are only as many as bands.</summary>
+    GammaPoisson PriorOf(int level)
+    {
+        if (!priors.TryGetValue(level, out var prior)) priors[level] = prior = GammaPoisson.Prior(bands.First(band => band.Level == level));
+        return prior;
+    }
+
     RiskFeedback Read(Risk risk, List<TriageItem> incidents, long from, long at)
     {
         var months = Split(from, at).Select(month => (
             Count: incidents.Count(item => item.RaisedMicros >= month.From && item.RaisedMicros < month.To),
             Years: Observed(risk, month.From, month.To))).ToList();
         var years = months.Sum(month => month.Years);
-        var prior = GammaPoisson.Prior(bands.First(band => band.Level == risk.Likelihood));
+        var prior = PriorOf(risk.Likelihood);
         var posterior = months.Aggregate(prior, (belief, month) => belief.Forget().Posterior(month.Count, month.Years * (recall ?? 1)));
         var dispersion = PoissonRateTest.Dispersion([.. months.Select(month => month.Count)]);
         return new RiskFeedback

@@ -69,6 +69,7 @@ public class ReviewTests
         Assert.DoesNotContain("class=\"state likely\"", body, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"effective\"", body, StringComparison.Ordinal);
         Assert.DoesNotContain("<polyline", body, StringComparison.Ordinal);
+        Assert.Contains("0 of 14 sources that must log were reporting at the cut-off.", body, StringComparison.Ordinal);
         Assert.Contains("not measured: nothing has been stored yet", body, StringComparison.Ordinal);
         Assert.Contains("0 effective, 0 not effective, 11 not measured, 1 not measurable here, of 12 applicable", body,
             StringComparison.Ordinal);
