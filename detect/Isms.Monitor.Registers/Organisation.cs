@@ -13,35 +13,35 @@ namespace Isms.Monitor.Registers;
 /// </remarks>
 public sealed class Organisation
 {
-    readonly FrozenDictionary<string, Asset> assets;
-    readonly FrozenDictionary<string, Control> controls;
-    readonly FrozenDictionary<string, Risk> risks;
-    readonly FrozenDictionary<string, Role> roles;
-    readonly FrozenDictionary<string, Person> people;
-    readonly FrozenDictionary<string, Zone> zones;
-    readonly FrozenDictionary<(string, string), ZoneRule> zoneRules;
-    readonly HostTable hosts;
-    readonly UserTable users;
-    readonly NetworkTable<Asset> assetRanges;
-    readonly NetworkTable<Zone> zoneRanges;
+    readonly FrozenDictionary<string, Asset> _assets;
+    readonly FrozenDictionary<string, Control> _controls;
+    readonly FrozenDictionary<string, Risk> _risks;
+    readonly FrozenDictionary<string, Role> _roles;
+    readonly FrozenDictionary<string, Person> _people;
+    readonly FrozenDictionary<string, Zone> _zones;
+    readonly FrozenDictionary<(string, string), ZoneRule> _zoneRules;
+    readonly HostTable _hosts;
+    readonly UserTable _users;
+    readonly NetworkTable<Asset> _assetRanges;
+    readonly NetworkTable<Zone> _zoneRanges;
 
     public Organisation(RegisterSet registers)
     {
         Registers = registers;
-        assets = ById(registers.Assets);
-        controls = ById(registers.Controls);
-        risks = ById(registers.Risks);
-        roles = ById(registers.Roles);
-        people = ById(registers.People);
-        zones = ById(registers.Scope.Zones);
-        zoneRules = registers.ZoneRules.DistinctBy(Cell).ToFrozenDictionary(Cell);
+        _assets = ById(registers.Assets);
+        _controls = ById(registers.Controls);
+        _risks = ById(registers.Risks);
+        _roles = ById(registers.Roles);
+        _people = ById(registers.People);
+        _zones = ById(registers.Scope.Zones);
+        _zoneRules = registers.ZoneRules.DistinctBy(Cell).ToFrozenDictionary(Cell);
         var domains = new Domains(registers.Scope.Domains);
-        hosts = new HostTable(registers.Assets, domains);
-        users = new UserTable(registers.People, domains);
-        assetRanges = new(registers.Assets.SelectMany(asset => asset.Addresses.Select(range => (range, asset))));
-        zoneRanges = new(registers.Scope.Networks
-            .Where(network => zones.ContainsKey(network.Zone))
-            .Select(network => (network.Range, zones[network.Zone])));
+        _hosts = new HostTable(registers.Assets, domains);
+        _users = new UserTable(registers.People, domains);
+        _assetRanges = new(registers.Assets.SelectMany(asset => asset.Addresses.Select(range => (range, asset))));
+        _zoneRanges = new(registers.Scope.Networks
+            .Where(network => _zones.ContainsKey(network.Zone))
+            .Select(network => (network.Range, _zones[network.Zone])));
     }
 
     /// <summary>Every register in the order it was written.</summary>
@@ -61,44 +61,44 @@ public sealed class Organisation
     public static (Organisation Organisation, IReadOnlyList<RegisterError> Errors) Load(string folder, TimeProvider clock) =>
         Load(folder, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
 
-    public Asset? Asset(string id) => assets.GetValueOrDefault(id);
+    public Asset? Asset(string id) => _assets.GetValueOrDefault(id);
 
-    public Control? Control(string id) => controls.GetValueOrDefault(id);
+    public Control? Control(string id) => _controls.GetValueOrDefault(id);
 
-    public Risk? Risk(string id) => risks.GetValueOrDefault(id);
+    public Risk? Risk(string id) => _risks.GetValueOrDefault(id);
 
-    public Role? Role(string id) => roles.GetValueOrDefault(id);
+    public Role? Role(string id) => _roles.GetValueOrDefault(id);
 
-    public Person? Person(string id) => people.GetValueOrDefault(id);
+    public Person? Person(string id) => _people.GetValueOrDefault(id);
 
-    public Zone? Zone(string id) => zones.GetValueOrDefault(id);
+    public Zone? Zone(string id) => _zones.GetValueOrDefault(id);
 
     /// <summary>By full or short name; a full name is shortened only inside <see cref="Scope.Domains"/>.</summary>
-    public Asset? AssetByHost(ReadOnlySpan<char> host) => hosts.Find(host);
+    public Asset? AssetByHost(ReadOnlySpan<char> host) => _hosts.Find(host);
 
-    public Asset? AssetByHost(ReadOnlySpan<byte> host) => hosts.Find(host);
+    public Asset? AssetByHost(ReadOnlySpan<byte> host) => _hosts.Find(host);
 
     /// <summary>By address or the longest range that an asset has. IPv4 may be written mapped.</summary>
-    public Asset? AssetByIp(IPAddress address) => assetRanges.Find(Address.Of(address));
+    public Asset? AssetByIp(IPAddress address) => _assetRanges.Find(Address.Of(address));
 
-    public Asset? AssetByIp(ReadOnlySpan<char> address) => Address.TryParse(address, out var number) ? assetRanges.Find(number) : null;
+    public Asset? AssetByIp(ReadOnlySpan<char> address) => Address.TryParse(address, out var number) ? _assetRanges.Find(number) : null;
 
-    public Asset? AssetByIp(ReadOnlySpan<byte> address) => Address.TryParse(address, out var number) ? assetRanges.Find(number) : null;
+    public Asset? AssetByIp(ReadOnlySpan<byte> address) => Address.TryParse(address, out var number) ? _assetRanges.Find(number) : null;
 
     /// <summary>By the longest network of <see cref="Scope.Networks"/>.</summary>
-    public Zone? ZoneByIp(IPAddress address) => zoneRanges.Find(Address.Of(address));
+    public Zone? ZoneByIp(IPAddress address) => _zoneRanges.Find(Address.Of(address));
 
-    public Zone? ZoneByIp(ReadOnlySpan<char> address) => Address.TryParse(address, out var number) ? zoneRanges.Find(number) : null;
+    public Zone? ZoneByIp(ReadOnlySpan<char> address) => Address.TryParse(address, out var number) ? _zoneRanges.Find(number) : null;
 
-    public Zone? ZoneByIp(ReadOnlySpan<byte> address) => Address.TryParse(address, out var number) ? zoneRanges.Find(number) : null;
+    public Zone? ZoneByIp(ReadOnlySpan<byte> address) => Address.TryParse(address, out var number) ? _zoneRanges.Find(number) : null;
 
     /// <summary>By plain name, <c>DOMAIN\user</c> or <c>user@domain</c>, the latter two inside <see cref="Scope.Domains"/>.</summary>
-    public Person? PersonByUser(ReadOnlySpan<char> user) => users.Find(user);
+    public Person? PersonByUser(ReadOnlySpan<char> user) => _users.Find(user);
 
-    public Person? PersonByUser(ReadOnlySpan<byte> user) => users.Find(user);
+    public Person? PersonByUser(ReadOnlySpan<byte> user) => _users.Find(user);
 
     /// <summary>The cell of the zone policy; null when the pair is undecided.</summary>
-    public ZoneRule? ZoneRule(string from, string to) => zoneRules.GetValueOrDefault((from, to));
+    public ZoneRule? ZoneRule(string from, string to) => _zoneRules.GetValueOrDefault((from, to));
 
     /// <summary>By severity in lower case; null when none was set.</summary>
     public SeveritySla? Sla(string severity) => Registers.SeveritySlas.FirstOrDefault(sla => sla.Severity == severity);

@@ -53,6 +53,14 @@ public class HostileFilesTests
         Assert.Equal(["a.yml(1,4): ISMS3003 anchors and aliases are not allowed in a register. Write the value where it is needed."], RegisterFiles.Problems(text.ToString()));
     }
 
+    [Fact]
+    public void Lines_that_stand_for_very_many_are_refused_together()
+    {
+        var text = "assets:\n" + string.Concat(Enumerable.Range(0, 21).Select(i => $"  - {{ id: 'h{i}-{{0}}', count: 10000, kind: endpoint }}\n"));
+
+        Assert.Equal(["a.yml(22,5): ISMS3003 the registers expand to more than 200000 entries. Lower count, or name people one by one."], RegisterFiles.Problems(text));
+    }
+
     [Property(MaxTest = 300)]
     public void Random_bytes_give_an_error_with_a_place_and_never_an_exception(byte[] noise)
     {

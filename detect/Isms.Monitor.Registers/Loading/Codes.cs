@@ -19,6 +19,7 @@ static class Codes
     public const string NetworkTwice = "ISMS3014";
     public const string IntervalMissing = "ISMS3015";
     public const string DatesOutOfOrder = "ISMS3016";
+    public const string BandsBroken = "ISMS3017";
 
     public const string ControlWithoutOwner = "ISMS3101";
     public const string ExclusionWithoutReason = "ISMS3102";
@@ -36,4 +37,5 @@ static class Codes
     public const string RoleVacant = "ISMS3114";
     public const string AuditOverdue = "ISMS3115";
     public const string NotVerified = "ISMS3116";
+    public const string HeadcountDiffers = "ISMS3117";
 }

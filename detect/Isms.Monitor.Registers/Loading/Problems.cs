@@ -8,16 +8,16 @@ sealed class Problems
 {
     const int LongestQuote = 60;
 
-    readonly List<RegisterError> all = [];
+    readonly List<RegisterError> _all = [];
 
     /// <summary>In the order of files and lines; errors and findings mixed, as a reader of the file meets them.</summary>
     public IReadOnlyList<RegisterError> InOrder() =>
-        [.. all.OrderBy(error => error.At.File, StringComparer.Ordinal).ThenBy(error => error.At.Line).ThenBy(error => error.At.Column)
+        [.. _all.OrderBy(error => error.At.File, StringComparer.Ordinal).ThenBy(error => error.At.Line).ThenBy(error => error.At.Column)
             .ThenBy(error => error.Code, StringComparer.Ordinal)];
 
-    public void Error(Location at, string code, string problem, string remedy) => all.Add(new(at, code, problem, remedy, IsFinding: false));
+    public void Error(Location at, string code, string problem, string remedy) => _all.Add(new(at, code, problem, remedy, IsFinding: false));
 
-    public void Finding(Location at, string code, string problem, string remedy) => all.Add(new(at, code, problem, remedy, IsFinding: true));
+    public void Finding(Location at, string code, string problem, string remedy) => _all.Add(new(at, code, problem, remedy, IsFinding: true));
 
     /// <summary>A value of a file in quotes: short, and without control characters that would play with a terminal.</summary>
     public static string Quote(string value)

@@ -8,7 +8,7 @@ sealed class Reading(DateOnly today, Problems problems)
     /// <summary>Lines that stand for many (<c>count</c>, <c>everyone_except</c>) may stand for this many together; else a small file could fill the memory.</summary>
     public const int MostExpanded = 200_000;
 
-    int expanded;
+    int _expanded;
 
     public DateOnly Today => today;
     public Problems Problems => problems;
@@ -17,9 +17,9 @@ sealed class Reading(DateOnly today, Problems problems)
     /// <summary>False, with the error noted, when the folder asks for more.</summary>
     public bool Expand(int count, Location at)
     {
-        if (expanded <= MostExpanded - count)
+        if (_expanded <= MostExpanded - count)
         {
-            expanded += count;
+            _expanded += count;
             return true;
         }
         problems.Error(at, Codes.YamlRefused, $"the registers expand to more than {MostExpanded} entries", "Lower count, or name people one by one");

@@ -9,34 +9,34 @@ sealed class References(Problems problems)
 {
     const int MostGuesses = 50;
 
-    readonly Dictionary<(EntryKind, string), Location> defined = [];
-    readonly List<(EntryKind Kind, string Id, Location At)> uses = [];
+    readonly Dictionary<(EntryKind, string), Location> _defined = [];
+    readonly List<(EntryKind Kind, string Id, Location At)> _uses = [];
 
-    int guesses;
+    int _guesses;
 
     public void Define(EntryKind kind, string id, Location at)
     {
-        if (id.Length == 0 || defined.TryAdd((kind, id), at)) return;
-        problems.Error(at, Codes.IdTwice, $"the {Word(kind)} {Problems.Quote(id)} is already defined in {defined[(kind, id)]}", "Give one of them another id");
+        if (id.Length == 0 || _defined.TryAdd((kind, id), at)) return;
+        problems.Error(at, Codes.IdTwice, $"the {Word(kind)} {Problems.Quote(id)} is already defined in {_defined[(kind, id)]}", "Give one of them another id");
     }
 
     public void Use(EntryKind kind, string id, Location at)
     {
-        if (id.Length > 0) uses.Add((kind, id, at));
+        if (id.Length > 0) _uses.Add((kind, id, at));
     }
 
     public void Resolve()
     {
-        foreach (var (kind, id, at) in uses)
-            if (!defined.ContainsKey((kind, id)))
+        foreach (var (kind, id, at) in _uses)
+            if (!_defined.ContainsKey((kind, id)))
                 problems.Error(at, Codes.ReferenceDangles, $"there is no {Word(kind)} {Problems.Quote(id)}", Remedy(kind, id));
     }
 
     string Remedy(EntryKind kind, string id)
     {
         // A guess costs a walk over all ids: a few are a service to the reader, thousands would be a wait.
-        if (++guesses > MostGuesses) return $"Add the {Word(kind)} or correct the id";
-        var near = defined.Keys.Where(key => key.Item1 == kind && Distance(key.Item2, id) <= 2).Select(key => key.Item2).Order(StringComparer.Ordinal).FirstOrDefault();
+        if (++_guesses > MostGuesses) return $"Add the {Word(kind)} or correct the id";
+        var near = _defined.Keys.Where(key => key.Item1 == kind && Distance(key.Item2, id) <= 2).Select(key => key.Item2).Order(StringComparer.Ordinal).FirstOrDefault();
         return near is null ? $"Add the {Word(kind)} or correct the id" : $"Did you mean {Problems.Quote(near)}? Else add the {Word(kind)}";
     }
 

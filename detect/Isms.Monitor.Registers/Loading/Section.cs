@@ -11,7 +11,7 @@ namespace Isms.Monitor.Registers.Loading;
 /// </summary>
 sealed class Section(YamlMap map, Reading reading)
 {
-    readonly List<string> asked = [];
+    readonly List<string> _asked = [];
 
     public Location At => map.At;
     public Reading Reading => reading;
@@ -164,13 +164,13 @@ sealed class Section(YamlMap map, Reading reading)
     void Close()
     {
         foreach (var (key, at) in map.Keys)
-            if (!asked.Contains(key))
-                reading.Problems.Error(at, Codes.KeyUnknown, $"the key {Problems.Quote(key)} is not known here", "Write one of: " + string.Join(", ", asked.Distinct()));
+            if (!_asked.Contains(key))
+                reading.Problems.Error(at, Codes.KeyUnknown, $"the key {Problems.Quote(key)} is not known here", "Write one of: " + string.Join(", ", _asked.Distinct()));
     }
 
     YamlPart? Find(string key)
     {
-        asked.Add(key);
+        _asked.Add(key);
         return map.Pairs.TryGetValue(key, out var part) && part is not YamlScalar { IsNull: true } ? part : null;
     }
 

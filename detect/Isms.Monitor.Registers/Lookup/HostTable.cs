@@ -5,31 +5,33 @@ namespace Isms.Monitor.Registers.Lookup;
 /// <summary>Assets by host name, full or short. A full name is only shortened inside the organisation's own domains: <c>fw-01.elsewhere.net</c> is not ours.</summary>
 sealed class HostTable
 {
-    readonly NameTable<Asset> full = new();
-    readonly NameTable<Asset> shortened = new();
-    readonly Domains domains;
+    readonly NameTable<Asset> _full = new();
+    readonly NameTable<Asset> _shortened = new();
+    readonly Domains _domains;
+    readonly NameTable<Asset>.Finder _find;
 
     public HostTable(IEnumerable<Asset> assets, Domains domains)
     {
-        this.domains = domains;
+        _domains = domains;
+        _find = Find;
         foreach (var asset in assets)
             foreach (var host in asset.Hosts)
             {
-                full.TryAdd(host, asset);
-                shortened.TryAdd(Short(host).ToString(), asset);
+                _full.TryAdd(host, asset);
+                _shortened.TryAdd(Short(host).ToString(), asset);
             }
     }
 
     public Asset? Find(ReadOnlySpan<char> host)
     {
         host = host.TrimEnd('.');
-        if (full.Find(host) is { } exact) return exact;
+        if (_full.Find(host) is { } exact) return exact;
         var dot = host.IndexOf('.');
-        if (dot < 0) return shortened.Find(host);
-        return domains.Contain(host[(dot + 1)..]) ? shortened.Find(host[..dot]) : null;
+        if (dot < 0) return _shortened.Find(host);
+        return _domains.Contain(host[(dot + 1)..]) ? _shortened.Find(host[..dot]) : null;
     }
 
-    public Asset? Find(ReadOnlySpan<byte> host) => NameTable<Asset>.Find(host, Find);
+    public Asset? Find(ReadOnlySpan<byte> host) => NameTable<Asset>.Find(host, _find);
 
     static ReadOnlySpan<char> Short(ReadOnlySpan<char> host) => host.IndexOf('.') is var dot && dot < 0 ? host : host[..dot];
 }

@@ -8,15 +8,15 @@ sealed class NameTable<T> where T : class
     /// <summary>Longer than any host name (253) or user principal name that a directory takes: what is longer is no name.</summary>
     const int LongestName = 320;
 
-    readonly Dictionary<string, T> byName = new(StringComparer.OrdinalIgnoreCase);
-    readonly Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    readonly Dictionary<string, T> _byName = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
-    public NameTable() => lookup = byName.GetAlternateLookup<ReadOnlySpan<char>>();
+    public NameTable() => _lookup = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The first entry of a name stays.</summary>
-    public bool TryAdd(string name, T value) => byName.TryAdd(name, value);
+    public bool TryAdd(string name, T value) => _byName.TryAdd(name, value);
 
-    public T? Find(ReadOnlySpan<char> name) => lookup.TryGetValue(name, out var value) ? value : null;
+    public T? Find(ReadOnlySpan<char> name) => _lookup.TryGetValue(name, out var value) ? value : null;
 
     public static T? Find(ReadOnlySpan<byte> name, Finder find)
     {

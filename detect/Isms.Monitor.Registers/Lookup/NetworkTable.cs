@@ -6,7 +6,7 @@ namespace Isms.Monitor.Registers.Lookup;
 /// <remarks>Immutable and safe for any number of readers. Of two entries with the same range the first stays.</remarks>
 sealed class NetworkTable<T> where T : class
 {
-    readonly (UInt128 Mask, Dictionary<UInt128, T> Ranges)[] lengths;
+    readonly (UInt128 Mask, Dictionary<UInt128, T> Ranges)[] _lengths;
 
     public NetworkTable(IEnumerable<(IPNetwork Range, T Value)> entries)
     {
@@ -17,12 +17,12 @@ sealed class NetworkTable<T> where T : class
             if (!byBits.TryGetValue(bits, out var ranges)) byBits[bits] = ranges = [];
             ranges.TryAdd(Address.Of(range.BaseAddress) & Address.MaskOf(bits), value);
         }
-        lengths = [.. byBits.Select(pair => (Address.MaskOf(pair.Key), pair.Value))];
+        _lengths = [.. byBits.Select(pair => (Address.MaskOf(pair.Key), pair.Value))];
     }
 
     public T? Find(UInt128 address)
     {
-        foreach (var (mask, ranges) in lengths)
+        foreach (var (mask, ranges) in _lengths)
             if (ranges.TryGetValue(address & mask, out var value)) return value;
         return null;
     }

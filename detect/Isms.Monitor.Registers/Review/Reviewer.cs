@@ -8,6 +8,7 @@ static class Reviewer
     public static void Review(RegisterSet set, DateOnly today, Problems problems)
     {
         AssetReview.Review(set, problems);
+        TableReview.Review(set, problems);
         NetworkReview.Review(set, problems);
         ControlReview.Review(set, today, problems);
         RiskReview.Review(set, today, problems);

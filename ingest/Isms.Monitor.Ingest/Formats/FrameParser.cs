@@ -118,7 +118,7 @@ public sealed class FrameParser
             (FieldId Field, string Value)[] values =
             [
                 (Ecs.EventDataset, format.Dataset), (Ecs.EventModule, format.Dataset.Split('.')[0]),
-                (Ecs.ObserverVendor, format.Vendor), (Ecs.ObserverProduct, format.Product),
+                (Ecs.ObserverVendor, format.IsObserver ? format.Vendor : ""), (Ecs.ObserverProduct, format.IsObserver ? format.Product : ""),
             ];
             _values = [.. values.Where(pair => pair.Value.Length > 0).Select(pair => new FieldBlock().With(pair.Field, pair.Value))];
             foreach (var (field, value) in values)

@@ -90,6 +90,24 @@ public class LookUpTests
         Assert.Equal(zone, Organisation.ZoneByIp(IPAddress.Parse(address))?.Id);
 
     [Fact]
+    public void A_look_up_by_the_bytes_of_an_event_allocates_nothing()
+    {
+        static int Hits() =>
+            (Organisation.AssetByHost("FW-01.corp.example.com"u8) is null ? 0 : 1)
+            + (Organisation.AssetByIp("10.1.0.77"u8) is null ? 0 : 1)
+            + (Organisation.PersonByUser("NORDHAFEN\\a.berg"u8) is null ? 0 : 1)
+            + (Organisation.ZoneByIp("203.0.113.7"u8) is null ? 0 : 1);
+        Assert.Equal(4, Hits());
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var hits = 0;
+        for (var i = 0; i < 1000; i++) hits += Hits();
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal((4000, 0L), (hits, allocated));
+    }
+
+    [Fact]
     public void Bytes_that_are_no_text_or_too_long_are_nobody()
     {
         Assert.Null(Organisation.AssetByHost(new byte[] { 0xff, 0xfe, 0x41 }));

@@ -13,15 +13,15 @@ sealed class YamlTree
     /// <summary>Registers nest six deep; twice that is a mistake or an attack.</summary>
     public const int MaxDepth = 12;
 
-    readonly string file;
-    readonly IParser parser;
-    readonly Problems problems;
+    readonly string _file;
+    readonly IParser _parser;
+    readonly Problems _problems;
 
     YamlTree(string file, TextReader text, Problems problems)
     {
-        this.file = file;
-        this.problems = problems;
-        parser = new Parser(text);
+        _file = file;
+        _problems = problems;
+        _parser = new Parser(text);
     }
 
     /// <summary>The document's root, or null when it is empty or an error was noted.</summary>
@@ -45,7 +45,7 @@ sealed class YamlTree
         catch (InvalidOperationException)
         {
             // YamlDotNet's scanner has states that it does not expect itself, as for a plain value broken inside braces. The last event is near.
-            var last = tree.parser.Current?.End ?? Mark.Empty;
+            var last = tree._parser.Current?.End ?? Mark.Empty;
             problems.Error(new Location(file, (int)last.Line, (int)last.Column), Codes.YamlSyntax,
                 "the YAML cannot be read after this place", "Mend the indentation, quotes or brackets here");
         }
@@ -54,19 +54,19 @@ sealed class YamlTree
 
     YamlPart? Document()
     {
-        parser.Consume<StreamStart>();
-        if (parser.Accept<StreamEnd>(out _)) return null;
-        parser.Consume<DocumentStart>();
+        _parser.Consume<StreamStart>();
+        if (_parser.Accept<StreamEnd>(out _)) return null;
+        _parser.Consume<DocumentStart>();
         var root = Part(0);
-        parser.Consume<DocumentEnd>();
-        if (parser.Accept<DocumentStart>(out var second))
+        _parser.Consume<DocumentEnd>();
+        if (_parser.Accept<DocumentStart>(out var second))
             throw new YamlRefusedException(At(second), "the file holds a second document", "Write one register file for each document");
         return root;
     }
 
     YamlPart Part(int depth)
     {
-        var part = parser.Consume<ParsingEvent>();
+        var part = _parser.Consume<ParsingEvent>();
         if (depth > MaxDepth)
             throw new YamlRefusedException(At(part), $"the YAML nests deeper than {MaxDepth} levels", "Write the entry flat");
         if (part is AnchorAlias) throw Expands(part);
@@ -86,7 +86,7 @@ sealed class YamlTree
     YamlList List(ParsingEvent start, int depth)
     {
         var items = new List<YamlPart>();
-        while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(Part(depth + 1));
+        while (!_parser.TryConsume<SequenceEnd>(out _)) items.Add(Part(depth + 1));
         return new YamlList(At(start), items);
     }
 
@@ -94,12 +94,12 @@ sealed class YamlTree
     {
         var pairs = new Dictionary<string, YamlPart>(StringComparer.Ordinal);
         var keys = new Dictionary<string, Location>(StringComparer.Ordinal);
-        while (!parser.TryConsume<MappingEnd>(out _))
+        while (!_parser.TryConsume<MappingEnd>(out _))
         {
             if (Part(depth + 1) is not YamlScalar key) throw new YamlRefusedException(At(start), "a key is not a plain word", "Write a name and a colon");
             var value = Part(depth + 1);
             if (keys.TryAdd(key.Text, key.At)) pairs[key.Text] = value;
-            else problems.Error(key.At, Codes.KeyTwice, $"the key {Problems.Quote(key.Text)} is here for the second time (first in line {keys[key.Text].Line})", "Keep one of the two");
+            else _problems.Error(key.At, Codes.KeyTwice, $"the key {Problems.Quote(key.Text)} is here for the second time (first in line {keys[key.Text].Line})", "Keep one of the two");
         }
         return new YamlMap(At(start), pairs, keys);
     }
@@ -126,5 +126,5 @@ sealed class YamlTree
     YamlRefusedException Expands(ParsingEvent at) =>
         new(At(at), "anchors and aliases are not allowed in a register", "Write the value where it is needed");
 
-    Location At(ParsingEvent part) => new(file, (int)part.Start.Line, (int)part.Start.Column);
+    Location At(ParsingEvent part) => new(_file, (int)part.Start.Line, (int)part.Start.Column);
 }
