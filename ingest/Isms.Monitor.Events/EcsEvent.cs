@@ -139,6 +139,9 @@ public sealed class EcsEvent
         Set(field, text[..UnixMicros.Format(micros, text)], ValueKind.Date);
     }
 
+    /// <summary>Forgets all values but the first ones, as many as <see cref="Count"/> said before: a part that turned out not to fit.</summary>
+    public void CutTo(int count) => _count = Math.Min(_count, count);
+
     /// <summary>Takes all values of a field out.</summary>
     public void Remove(FieldId field) => RemoveAfter(-1, field);
 
