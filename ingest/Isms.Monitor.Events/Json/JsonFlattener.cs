@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Text;
 
 namespace Isms.Monitor.Events;
@@ -21,13 +22,18 @@ public sealed class JsonFlattener
 
     readonly JsonNaming _naming;
     readonly bool _keepNulls;
+    readonly bool _typed;
     readonly JsonPath _root = new([], "", default, false);
     int _paths;
 
     /// <param name="naming">Names the fields; identity when null.</param>
     /// <param name="keepNulls">Keep a JSON null as a value of kind <see cref="ValueKind.Null"/>: Sigma tells it from an absent field.</param>
-    public JsonFlattener(JsonNaming? naming = null, bool keepNulls = false)
+    /// <param name="typed">Give values of ECS fields the kind that the field's type asks for: an address that is one is <see cref="ValueKind.Ip"/>,
+    /// a number in a keyword is <see cref="ValueKind.Text"/>, and a number in quotes in a numeric field is <see cref="ValueKind.Number"/>. What does
+    /// not fit its type stays as it came.</param>
+    public JsonFlattener(JsonNaming? naming = null, bool keepNulls = false, bool typed = false)
     {
+        _typed = typed;
         _naming = naming ?? (path => path);
         _keepNulls = keepNulls;
     }
@@ -110,9 +116,18 @@ public sealed class JsonFlattener
 
     static ParseError? Add(JsonPath path, ReadOnlySpan<byte> value, ValueKind kind, EcsEvent into)
     {
-        if (path.IsKept && into.Count < MaxValues) into.Add(path.Field, value, kind);
+        if (path.IsKept && into.Count < MaxValues) into.Add(path.Field, value, path.Type == EcsType.Text ? kind : KindFor(path.Type, value, kind));
         return null;
     }
+
+    static ValueKind KindFor(EcsType type, ReadOnlySpan<byte> value, ValueKind kind) => (type, kind) switch
+    {
+        (EcsType.Keyword, ValueKind.Number) => ValueKind.Text,
+        (EcsType.Ip, ValueKind.Text) => IPAddress.IsValidUtf8(value) ? ValueKind.Ip : ValueKind.Text,
+        (EcsType.Long or EcsType.Double, ValueKind.Text) => JsonNumber.IsValid(value) ? ValueKind.Number : ValueKind.Text,
+        (EcsType.Boolean, ValueKind.Text) => value.SequenceEqual("true"u8) || value.SequenceEqual("false"u8) ? ValueKind.Boolean : ValueKind.Text,
+        _ => kind,
+    };
 
     static ParseError? AddUnescaped(ref Cursor at, JsonPath path, ReadOnlySpan<byte> text, EcsEvent into)
     {
@@ -143,7 +158,8 @@ public sealed class JsonFlattener
         _paths++;
         FieldId field = default;
         var isKept = path.Length <= 512 && _naming(path) is { } given && FieldTable.TryGet(given, out field);
-        var grown = new JsonPath(key.ToArray(), path, field, isKept);
+        var type = _typed && isKept && field.IsEcs ? Ecs.TypeOf(field) : EcsType.Text;
+        var grown = new JsonPath(key.ToArray(), path, field, isKept) { Type = type };
         parent.Attach(grown);
         return grown;
     }

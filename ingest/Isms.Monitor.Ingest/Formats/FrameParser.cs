@@ -111,8 +111,8 @@ public sealed class FrameParser
     /// <summary>What all events of a format share, as bytes.</summary>
     sealed class Constants(ILogFormat format)
     {
-        readonly byte[] _vendor = Encoding.UTF8.GetBytes(format.Vendor);
-        readonly byte[] _product = Encoding.UTF8.GetBytes(format.Product);
+        readonly byte[] _vendor = Encoding.UTF8.GetBytes(format.IsObserver ? format.Vendor : "");
+        readonly byte[] _product = Encoding.UTF8.GetBytes(format.IsObserver ? format.Product : "");
         readonly byte[] _dataset = Encoding.UTF8.GetBytes(format.Dataset);
         readonly byte[] _module = Encoding.UTF8.GetBytes(format.Dataset.Split('.')[0]);
 
