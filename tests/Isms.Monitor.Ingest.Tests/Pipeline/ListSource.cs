@@ -24,7 +24,7 @@ sealed class ListSource(string name, IReadOnlyList<(string Sender, long Received
                 throw new IOException("the cable was pulled.");
             }
             var (sender, received, frame) = frames[_next];
-            var writer = new BatchWriter(output, Settings, 1, sender);
+            var writer = new BatchWriter(output, Settings, Origin.Of(name, 1), sender);
             writer.Add(Encoding.UTF8.GetBytes(frame), _next, _next + 1, received);
             await writer.FlushAsync(abort);
         }
