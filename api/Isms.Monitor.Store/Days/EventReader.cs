@@ -16,11 +16,13 @@ public sealed class EventReader
 
     readonly StoreOptions _options;
     readonly ReadCommand _command;
+    readonly ReceivedReader _received;
 
     internal EventReader(StoreOptions options, TimeProvider clock, DuckInstance duck, DayCatalog catalog)
     {
         _options = options;
         _command = new ReadCommand(options, clock, duck, catalog);
+        _received = new ReceivedReader(options, _command);
     }
 
     /// <param name="filter">Which events.</param>
@@ -45,6 +47,12 @@ public sealed class EventReader
             page.Count == 0 ? null : (page.Min(row => row.Micros), page.Max(row => row.Micros)), abort);
         return new EventPage([.. page.Where(row => events.ContainsKey(row.Id)).Select(row => events[row.Id])], next);
     }
+
+    /// <summary>All events received at or after an instant, in pages, in the order of reception.</summary>
+    public IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReceivedAsync(long fromMicros, CancellationToken abort = default) => _received.ReadAsync(fromMicros, abort);
+
+    /// <summary>When the newest event was received; null when there is none.</summary>
+    public Task<long?> NewestReceivedAsync(CancellationToken abort = default) => _received.NewestAsync(abort);
 
     public async Task<long> CountAsync(EventFilter filter, CancellationToken abort = default)
     {

@@ -1,6 +1,7 @@
 using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Events;
 using Isms.Monitor.Registers;
+using Isms.Monitor.Store.Days;
 
 namespace Isms.Monitor.Store.Evidence;
 
@@ -18,9 +19,12 @@ public sealed class StoreEvidence : IEvidence
     readonly Organisation _organisation;
     readonly Func<long, long, CancellationToken, ValueTask<IReadOnlyList<TriageItem>>> _triage;
 
-    internal StoreEvidence(DayEvidenceReader days, Organisation organisation, Func<long, long, CancellationToken, ValueTask<IReadOnlyList<TriageItem>>> triage)
+    /// <param name="store">The day files.</param>
+    /// <param name="organisation">Names the senders.</param>
+    /// <param name="triage">What people did about alerts and incidents raised in a span; see <see cref="IEvidence.TriageAsync"/>.</param>
+    public StoreEvidence(DayStore store, Organisation organisation, Func<long, long, CancellationToken, ValueTask<IReadOnlyList<TriageItem>>> triage)
     {
-        _days = days;
+        _days = new DayEvidenceReader(store.Options, new ReadCommand(store.Options, store.Clock, store.Duck, store.Catalog), store.Catalog);
         _organisation = organisation;
         _triage = triage;
     }
