@@ -25,7 +25,8 @@ sealed class MeasurementRun(
         var measure = MeasureIndex.All.GetValueOrDefault(kpi.Id);
         var from = at - (long)kpi.Window.TotalMicroseconds;
         if (kpi.Window > TimeSpan.Zero && span is not null) from = Math.Min(at, Math.Max(from, span.FirstMicros));
-        var context = new MeasureContext { Kpi = kpi, From = from, To = at, Evidence = evidence, Registers = registers, Silence = silence, Controls = controls, Statuses = statuses };
+        var context = new MeasureContext { Kpi = kpi, From = from, To = at, Evidence = evidence, Registers = registers, Silence = silence,
+            Controls = controls, Statuses = statuses };
         var sample = SampleOf(context, measure?.Query ?? "", await FigureAsync(measure, context, abort));
         samples[kpi.Id] = sample;
         statuses[kpi.Id] = StatusOf(kpi, sample, at, overrides);
@@ -37,7 +38,8 @@ sealed class MeasurementRun(
         return StateOverride.For(kpi.Id, overrides, now) is { } by ? status with { State = by.State, Override = by } : status;
     }
 
-    /// <summary>Registers alone prove nothing while no event has come: an empty store shows no figure at all, not even of the registers.</summary>
+    /// <summary>Registers alone prove nothing while no event has come: an empty store shows no figure at all, not even of the
+    /// registers.</summary>
     async ValueTask<Figure> FigureAsync(IMeasure? measure, MeasureContext context, CancellationToken abort)
     {
         if (measure is null) return Figure.Unknown(MeasurementProgramme.NotImplemented);
@@ -56,7 +58,8 @@ sealed class MeasurementRun(
     Sample SampleOf(MeasureContext context, string query, Figure figure)
     {
         var kpi = context.Kpi;
-        var watching = kpi.DependsOn.Count == 0 || span is null ? [] : Exposure.OfKinds(silence.Since(Math.Min(context.From, at - UnixMicros.Day)), kpi.DependsOn);
+        var watching = kpi.DependsOn.Count == 0 || span is null ? [] : Exposure.OfKinds(
+            silence.Since(Math.Min(context.From, at - UnixMicros.Day)), kpi.DependsOn);
         var down = Exposure.Down(watching);
         var gates = kpi.Gates.Where(statuses.ContainsKey).Select(gate => statuses[gate]).ToList();
         return new Sample
@@ -65,7 +68,8 @@ sealed class MeasurementRun(
             DefinitionVersion = kpi.Version,
             Numerator = figure.Numerator,
             Denominator = figure.Denominator,
-            Value = kpi.Estimation == Estimation.Count ? figure.Numerator : figure.Denominator > 0 ? figure.Numerator / figure.Denominator * kpi.Factor : null,
+            Value = kpi.Estimation == Estimation.Count ? figure.Numerator : figure.Denominator > 0
+                ? figure.Numerator / figure.Denominator * kpi.Factor : null,
             N = figure.N,
             ObservedExposure = figure.ObservedExposure ?? (kpi.DependsOn.Count == 0 ? 1 : Exposure.Observed(watching)),
             FromMicros = context.From,
@@ -75,7 +79,8 @@ sealed class MeasurementRun(
             Query = query,
             QueryHash = query.Length == 0 ? "" : Hash.OfText(query),
             SourcesDown = [.. down.Select(source => source.Source.Id)],
-            NotMeasured = [.. figure.NotMeasured, .. Blind(kpi, watching, down), .. gates.Where(Unhealthy).Select(gate => $"gate {gate.Kpi} is {gate.Words}")],
+            NotMeasured = [.. figure.NotMeasured, .. Blind(kpi, watching, down),
+                .. gates.Where(Unhealthy).Select(gate => $"gate {gate.Kpi} is {gate.Words}")],
             Limits = [.. gates.Where(gate => gate.Computed == State.Insufficient).Select(gate => $"gate {gate.Kpi} is {gate.Words}")],
             Exceptions = MeasurementProgramme.Bounded(figure.Exceptions),
             Details = figure.Details,

@@ -23,7 +23,8 @@ static class ChromiumPrint
         // The page is ours and has neither script nor address outside; as root the sandbox cannot start.
         foreach (var argument in new[]
         {
-            "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", $"--user-data-dir={profile.FullName}", $"--print-to-pdf={Path.GetFullPath(pdf)}",
+            "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", $"--user-data-dir={profile.FullName}",
+                $"--print-to-pdf={Path.GetFullPath(pdf)}",
             new Uri(Path.GetFullPath(html)).AbsoluteUri,
         }) start.ArgumentList.Add(argument);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(abort);
@@ -34,7 +35,8 @@ static class ChromiumPrint
             if (process is null) return false;
             try
             {
-                await Task.WhenAll(process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token), process.WaitForExitAsync(limit.Token));
+                await Task.WhenAll(process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token),
+                    process.WaitForExitAsync(limit.Token));
             }
             finally
             {

@@ -21,7 +21,8 @@ sealed class IsmsMeasureCommand(Func<string, IEvidence> open, TimeProvider clock
         var (at, data, folder) = (IsmsFolder.Time("--at", "End of all windows; now without it."), IsmsFolder.Data(), IsmsFolder.Option());
         var command = new Command("measure", "Measures every KPI and rolls them up to controls.") { at, data, folder };
         command.SetAction((parsed, abort) => MeasureAsync(
-            parsed.GetRequiredValue(folder), parsed.GetRequiredValue(data), parsed.GetValue(at) ?? UnixMicros.From(clock.GetUtcNow()), parsed.InvocationConfiguration, abort));
+            parsed.GetRequiredValue(folder), parsed.GetRequiredValue(data), parsed.GetValue(at) ?? UnixMicros.From(clock.GetUtcNow()),
+                parsed.InvocationConfiguration, abort));
         return command;
     }
 

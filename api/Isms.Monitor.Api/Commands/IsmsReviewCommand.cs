@@ -30,12 +30,14 @@ sealed class IsmsReviewCommand(Func<string, IEvidence> open) : ICliCommand
             if (result.GetValue(from) >= result.GetValue(to)) result.AddError("--from is not before --to. Exchange them.");
         });
         command.SetAction((parsed, abort) => ReviewAsync(
-            parsed.GetRequiredValue(folder), parsed.GetRequiredValue(data), parsed.GetValue(from)!.Value, parsed.GetValue(to)!.Value, parsed.GetRequiredValue(into),
+            parsed.GetRequiredValue(folder), parsed.GetRequiredValue(data), parsed.GetValue(from)!.Value, parsed.GetValue(to)!.Value,
+                parsed.GetRequiredValue(into),
             parsed.InvocationConfiguration, abort));
         return command;
     }
 
-    async Task<int> ReviewAsync(string folder, string data, long from, long to, string into, InvocationConfiguration output, CancellationToken abort)
+    async Task<int> ReviewAsync(string folder, string data, long from, long to, string into, InvocationConfiguration output,
+        CancellationToken abort)
     {
         if (IsmsFolder.Load(folder, to, output.Error, out var exit) is not { } isms) return exit;
         try
@@ -49,7 +51,8 @@ sealed class IsmsReviewCommand(Func<string, IEvidence> open) : ICliCommand
             var pdf = await ChromiumPrint.ToPdfAsync($"{file}.html", $"{file}.pdf", abort);
             if (!pdf) output.Error.WriteLine("No PDF was made: there is no chromium here. Open the HTML in a browser and print it.");
             output.Output.WriteLine(JsonSerializer.Serialize(
-                new { html = $"{file}.html", json = $"{file}.json", pdf = pdf ? $"{file}.pdf" : null, review.SnapshotHash, review.Counts }, ControlsJson.Canonical));
+                new { html = $"{file}.html", json = $"{file}.json", pdf = pdf ? $"{file}.pdf" : null, review.SnapshotHash, review.Counts },
+                    ControlsJson.Canonical));
             return 0;
         }
         catch (Exception e) when (e is EvidenceUnavailableException or IOException or UnauthorizedAccessException)

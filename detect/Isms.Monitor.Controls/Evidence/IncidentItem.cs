@@ -8,8 +8,8 @@ public static class IncidentItem
     const string Machine = "policy:";
 
     /// <param name="incident">Its latest version.</param>
-    /// <param name="history">All its history; rows of the field <c>state</c> and the action <c>contain</c> are read, in any order. Without such
-    /// rows the times of the human part are taken, which know only the first closing.</param>
+    /// <param name="history">All its history; rows of the field <c>state</c> and the action <c>contain</c> are read, in any order. Without
+    /// such rows the times of the human part are taken, which know only the first closing.</param>
     /// <param name="to">Changes at or after this time, and the verdict when there are such, are left out.</param>
     /// <returns>Null for a duplicate, a test and an exercise: they are in no figure.</returns>
     public static TriageItem? From(Incident incident, IReadOnlyList<HistoryEntry> history, long to)
@@ -22,7 +22,8 @@ public static class IncidentItem
         return new TriageItem
         {
             Id = incident.Id, IsIncident = incident.Human.IsIncident ?? true, Title = incident.Machine.Title,
-            Severity = incident.Machine.Severity.ToString().ToLowerInvariant(), RaisedMicros = incident.Machine.DetectedMicros, Changes = then,
+            Severity = incident.Machine.Severity.ToString().ToLowerInvariant(), RaisedMicros = incident.Machine.DetectedMicros,
+            Changes = then,
             Disposition = known ? Of(incident.Human.Verdict) : Disposition.None, Reason = known ? incident.Human.VerdictReason ?? "" : "",
             Controls = incident.Machine.Controls, Risks = incident.Machine.Risks,
         };
@@ -44,7 +45,8 @@ public static class IncidentItem
         {
             var byPerson = !row.Actor.StartsWith(Machine, StringComparison.Ordinal);
             if (row.Action == "contain") changes.Add(new StateChange(TriageItem.Entered.Contained, row.AtMicros, byPerson));
-            else if (row.Field == "state" && Enum.TryParse<IncidentState>(row.After?.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var state)
+            else if (row.Field == "state" && Enum.TryParse<IncidentState>(row.After?.Replace("_", "", StringComparison.Ordinal),
+                ignoreCase: true, out var state)
                 && Word(state) is { } word) changes.Add(new StateChange(word, row.AtMicros, byPerson));
         }
         return changes;

@@ -3,10 +3,9 @@ using Isms.Monitor.Incidents;
 namespace Isms.Monitor.Controls.Evidence;
 
 /// <summary>An alert or an incident as the KPIs see it: when it was raised, and everything that people did about it.</summary>
-/// <remarks>
-/// <see cref="Changes"/> is the append-only history in time order; the state machine of incidents allows Acknowledged, InProgress, Contained,
-/// Resolved, Closed, Reopened. A change by the machine (for example closing by a rule) has <see cref="StateChange.ByPerson"/> false and does
-/// not acknowledge anything.
+/// <remarks> <see cref="Changes"/> is the append-only history in time order; the state machine of incidents allows Acknowledged,
+/// InProgress, Contained, Resolved, Closed, Reopened. A change by the machine (for example closing by a rule) has <see
+/// cref="StateChange.ByPerson"/> false and does not acknowledge anything.
 /// </remarks>
 public sealed record TriageItem
 {

@@ -12,8 +12,8 @@ interface IMeasure
     /// <summary>True for a measure of measurements, which runs when all others have their states.</summary>
     bool ReadsStates => false;
 
-    /// <summary>True where registers hold only their present state (the last review, the present band), so that an earlier time cannot be measured
-    /// afterwards. The review shows a gap there.</summary>
+    /// <summary>True where registers hold only their present state (the last review, the present band), so that an earlier time cannot be
+    /// measured afterwards. The review shows a gap there.</summary>
     bool PresentOnly => false;
 
     /// <summary>Counts. Where there is nothing to count it returns zeros, or reasons, and never a good figure.</summary>

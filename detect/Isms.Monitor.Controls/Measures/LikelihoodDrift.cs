@@ -11,15 +11,18 @@ sealed class LikelihoodDrift : IMeasure
 
     public string Kpi => "GOV-08";
 
-    public string Query => "risks whose registered band has under 20 % of the posterior now and had so 30 days ago, and that were not assessed since "
+    public string Query =>
+        "risks whose registered band has under 20 % of the posterior now and had so 30 days ago, and that were not assessed since "
         + "/ risks with at least 0.25 observed years";
 
     public async ValueTask<Figure> MeasureAsync(MeasureContext context, CancellationToken abort)
     {
         var reader = new RiskReader(context.Registers, context.Evidence, context.Silence, RiskReader.Recall(context.Statuses));
         var now = (await reader.ReadAsync(context.To, abort)).Where(risk => risk.ExposureYears >= BandProposal.LeastExposureYears).ToList();
+        if (now.Count == 0) return Figure.Unknown("no risk was observed for a quarter of a year");
         var then = (await reader.ReadAsync(context.To - PatienceDays * UnixMicros.Day, abort)).ToDictionary(risk => risk.Risk);
-        var assessed = context.Registers.Risks.Where(risk => risk.Assessed > context.Day.AddDays(-PatienceDays)).Select(risk => risk.Id).ToHashSet();
+        var assessed = context.Registers.Risks.Where(risk => risk.Assessed > context.Day.AddDays(-PatienceDays)).Select(risk => risk.Id)
+            .ToHashSet();
         var drifted = now.Where(risk => Unlikely(risk) && Unlikely(then[risk.Risk]) && !assessed.Contains(risk.Risk)).ToList();
         return new Figure
         {

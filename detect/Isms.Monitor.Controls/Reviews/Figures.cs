@@ -18,8 +18,10 @@ static class Figures
         var (sample, status) = (input.Current.SampleOf(kpi), input.Current.StatusOf(kpi));
         return new KpiFigure
         {
-            Kpi = kpi, Title = definition.Title, State = status.State, Words = status.Words, Value = status.Value, Interval = status.Interval, Unit = definition.Unit,
-            Target = definition.Target, Numerator = sample.Numerator, Denominator = sample.Denominator, N = sample.N, ObservedExposure = sample.ObservedExposure,
+            Kpi = kpi, Title = definition.Title, State = status.State, Words = status.Words, Value = status.Value,
+            Interval = status.Interval, Unit = definition.Unit,
+            Target = definition.Target, Numerator = sample.Numerator, Denominator = sample.Denominator, N = sample.N,
+            ObservedExposure = sample.ObservedExposure,
             FromMicros = sample.FromMicros, ToMicros = sample.ToMicros, DefinitionVersion = sample.DefinitionVersion, Query = sample.Query,
             QueryHash = sample.QueryHash, SampleHash = sample.Hash, Pitfall = definition.Pitfall,
             Trend = [.. input.History.Select(one => Point(one, input.Current, kpi))],
@@ -29,7 +31,8 @@ static class Figures
 
     static TrendPoint Point(Measurement measurement, Measurement current, string kpi)
     {
-        if (measurement != current && PresentOnly(kpi)) return new TrendPoint { AtMicros = measurement.AtMicros, State = State.NotMeasured };
+        if (measurement != current && PresentOnly(kpi)) return new TrendPoint { AtMicros = measurement.AtMicros,
+            State = State.NotMeasured };
         var status = measurement.StatusOf(kpi);
         return new TrendPoint { AtMicros = measurement.AtMicros, State = status.State, Value = status.Value, Interval = status.Interval };
     }
@@ -54,7 +57,8 @@ static class Figures
     }
 
     /// <summary>At most two decimals.</summary>
-    public static string Number(double value) => double.IsFinite(value) ? value.ToString("0.##", CultureInfo.InvariantCulture) : "unbounded";
+    public static string Number(double value) => double.IsFinite(value) ? value.ToString("0.##", CultureInfo.InvariantCulture)
+        : "unbounded";
 
     /// <summary>The value with its unit; the word for the state where there is none.</summary>
     public static string ValueOf(double? value, string unit, State state) => value is not { } number ? state.Words()

@@ -1,6 +1,7 @@
 namespace Isms.Monitor.Controls.States;
 
-/// <summary>What is known about a KPI or a control. Only <see cref="Effective"/> and <see cref="LikelyEffective"/> may ever be shown as good.</summary>
+/// <summary>What is known about a KPI or a control. Only <see cref="Effective"/> and <see cref="LikelyEffective"/> may ever be shown as
+/// good.</summary>
 public enum State
 {
     /// <summary>First, so that a value nobody set is never a good one.</summary>

@@ -16,7 +16,7 @@ sealed class CorrelationWindows(WindowStore store, AlertRaiser alerts, Correlato
     /// <param name="arrival">What arrives.</param>
     /// <param name="frontier">The watermark.</param>
     /// <param name="fire">Called with the arrival that made the correlation fire, and whether it had not fired for its time span.</param>
-    public void Take(Arrival arrival, long frontier, Action<Arrival, bool> fire)
+    public void Take(in Arrival arrival, long frontier, Action<Arrival, bool> fire)
     {
         var plan = arrival.To.Plan;
         if (!TryKey(arrival, out var key) || !TryValue(arrival, out var value))
@@ -63,13 +63,13 @@ sealed class CorrelationWindows(WindowStore store, AlertRaiser alerts, Correlato
         {
             var first = store.Slab[window.Head].Micros;
             if (window.Last is { } last && window.Plan.Fires(window, store.Slab, first, out var measured))
-                Fire(window, last, first + window.Plan.SpanMicros, measured, frontier, fire);
+                Fire(window, last.Value, first + window.Plan.SpanMicros, measured, frontier, fire);
             window.Plan.Measure.Removing(window, store.Slab, window.Head);
             store.RemoveAfter(window, -1, leaves: true);
         }
     }
 
-    void Insert(Window window, Arrival arrival, ulong value)
+    void Insert(Window window, in Arrival arrival, ulong value)
     {
         var plan = window.Plan;
         if (window.Entries >= window.Capacity) Compact(window);
@@ -95,13 +95,13 @@ sealed class CorrelationWindows(WindowStore store, AlertRaiser alerts, Correlato
         if (window.IsAbout && !wasAbout) counters.Approximated++;
     }
 
-    void Await(Window window, Arrival arrival)
+    void Await(Window window, in Arrival arrival)
     {
         if (window.Last is null || window.Entries == 1) _closings.Enqueue(window, arrival.Micros + window.Plan.SpanMicros);
-        window.Last = arrival;
+        window.Last = new LastArrival(arrival);
     }
 
-    void Fire(Window window, Arrival by, long micros, double measured, long frontier, Action<Arrival, bool> fire)
+    void Fire(Window window, in Arrival by, long micros, double measured, long frontier, Action<Arrival, bool> fire)
     {
         var isFirst = window.LastFiredMicros == long.MinValue || micros - window.LastFiredMicros > window.Plan.SpanMicros;
         window.Plan.Firings++;
@@ -110,7 +110,7 @@ sealed class CorrelationWindows(WindowStore store, AlertRaiser alerts, Correlato
         fire(by with { Micros = micros }, isFirst);
     }
 
-    static bool TryKey(Arrival arrival, out UInt128 key)
+    static bool TryKey(in Arrival arrival, out UInt128 key)
     {
         var hash = new GroupHash(arrival.To.Plan.Seed);
         key = 0;
@@ -123,7 +123,7 @@ sealed class CorrelationWindows(WindowStore store, AlertRaiser alerts, Correlato
         return true;
     }
 
-    static bool TryValue(Arrival arrival, out ulong value)
+    static bool TryValue(in Arrival arrival, out ulong value)
     {
         value = arrival.To.Step;
         var use = arrival.To.Plan.Measure.Use;

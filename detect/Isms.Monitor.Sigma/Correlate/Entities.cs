@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Isms.Monitor.Sigma.Correlate;
@@ -16,6 +17,7 @@ static class Entities
 
     /// <param name="from">The match.</param>
     /// <param name="previous">Entities of the match before in the same window: returned again where they are the same.</param>
+    [SkipLocalsInit]
     public static byte[] Pack(RuleMatch from, byte[]? previous)
     {
         Span<byte> to = stackalloc byte[MaxBytes];

@@ -10,20 +10,24 @@ public class IncidentItemTests
     {
         Machine = new MachinePart
         {
-            Id = "ab", Title = "Beacon from wks-044", Reason = "", Severity = Level.High, SeverityReasons = [], Policy = "beacon", Alerts = [],
-            Entities = new Dictionary<string, IReadOnlyList<string>>(), Assets = [], Controls = [new ControlEvidence("A.8.7", Polarity.Failure, "found by beaconing")],
+            Id = "ab", Title = "Beacon from wks-044", Reason = "", Severity = Level.High, SeverityReasons = [], Policy = "beacon",
+            Alerts = [],
+            Entities = new Dictionary<string, IReadOnlyList<string>>(), Assets = [],
+            Controls = [new ControlEvidence("A.8.7", Polarity.Failure, "found by beaconing")],
             Risks = ["R-01"], FirstMicros = 10, LastMicros = 20, DetectedMicros = 30, AcknowledgeDueMicros = 40, ResolveDueMicros = 50,
         },
         Human = human,
     };
 
-    static HistoryEntry Row(long at, string after, string actor = "j.doe", string action = "state") => new("ab", 1, at, actor, action, "state", null, after, null);
+    static HistoryEntry Row(long at, string after, string actor = "j.doe", string action = "state") =>
+        new("ab", 1, at, actor, action, "state", null, after, null);
 
     [Fact]
     public void The_history_gives_every_change_and_who_made_it()
     {
         var item = IncidentItem.From(Some(new HumanPart { Verdict = Verdict.TruePositiveImpact, VerdictReason = "confirmed" }),
-            [Row(60, "Closed"), Row(31, "Acknowledged", "policy:known"), Row(35, "InProgress"), Row(70, "Reopened"), Row(80, "Closed"), Row(45, "", action: "contain")], 100)!;
+            [Row(60, "Closed"), Row(31, "Acknowledged", "policy:known"), Row(35, "InProgress"), Row(70, "Reopened"), Row(80, "Closed"),
+                Row(45, "", action: "contain")], 100)!;
         Assert.Equal((30L, "high", 35L, 80L), (item.RaisedMicros, item.Severity, item.FirstTouch!.Value, item.Closed!.Value));
         Assert.Equal(45, item.First(TriageItem.Entered.Contained));
         Assert.Equal(Disposition.TruePositive, item.Disposition);
@@ -33,7 +37,8 @@ public class IncidentItemTests
     [Fact]
     public void What_came_later_is_not_known_yet()
     {
-        var item = IncidentItem.From(Some(new HumanPart { Verdict = Verdict.FalsePositiveLogic, VerdictReason = "rule too wide" }), [Row(35, "Acknowledged"), Row(60, "Closed")], 50)!;
+        var item = IncidentItem.From(Some(new HumanPart { Verdict = Verdict.FalsePositiveLogic, VerdictReason = "rule too wide" }),
+            [Row(35, "Acknowledged"), Row(60, "Closed")], 50)!;
         Assert.Null(item.Closed);
         Assert.Equal((Disposition.None, ""), (item.Disposition, item.Reason));
     }
@@ -56,7 +61,8 @@ public class IncidentItemTests
     [Theory]
     [InlineData(Verdict.Duplicate)]
     [InlineData(Verdict.TestOrExercise)]
-    public void Duplicates_and_exercises_are_in_no_figure(Verdict verdict) => Assert.Null(IncidentItem.From(Some(new HumanPart { Verdict = verdict }), [], 100));
+    public void Duplicates_and_exercises_are_in_no_figure(Verdict verdict) =>
+        Assert.Null(IncidentItem.From(Some(new HumanPart { Verdict = verdict }), [], 100));
 
     [Fact]
     public void What_a_person_decided_to_be_an_event_is_no_incident() =>

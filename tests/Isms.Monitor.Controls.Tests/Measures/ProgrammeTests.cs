@@ -28,7 +28,8 @@ public class ProgrammeTests
     {
         var measurement = await Company.MeasureAsync(Company.Evidence(), new Registers.RegisterSet());
         Assert.All(measurement.Kpis, kpi => Assert.True(
-            !kpi.State.IsMeasured() || kpi.Kpi is "VIS-03" or "RSP-01" or "RSP-05" or "RSP-02" or "DET-04" or "PRV-01", $"{kpi.Kpi} {kpi.Words}"));
+            !kpi.State.IsMeasured() || kpi.Kpi is "VIS-03" or "RSP-01" or "RSP-05" or "RSP-02" or "DET-04" or "PRV-01",
+                $"{kpi.Kpi} {kpi.Words}"));
         Assert.Equal(0, measurement.Counts.Applicable);
     }
 
@@ -67,7 +68,8 @@ public class ProgrammeTests
         Assert.Equal("partly measured: PRV-01: ids-01 has been silent since 2026-11-21T23:40:00.000Z", after.ControlOf("A.8.7").Words);
         Assert.Equal(["ids-01"], after.SampleOf("PRV-01").SourcesDown);
         Assert.Equal("ids-01", Assert.Single(after.SampleOf("VIS-01").Exceptions).Subject);
-        Assert.Equal(["fw-01", "fw-02", "ids-01", "srv-01"], after.Sources.Where(source => source.Criticality > 1).Select(source => source.Source));
+        Assert.Equal(["fw-01", "fw-02", "ids-01", "srv-01"], after.Sources.Where(source => source.Criticality > 1)
+            .Select(source => source.Source));
         Assert.True(after.Sources.Single(source => source.Source == "ids-01").Silent);
     }
 
@@ -75,7 +77,8 @@ public class ProgrammeTests
     public async Task A_silenced_firewall_makes_the_incident_rate_unknown_and_never_lower()
     {
         var evidence = Company.Evidence("fw-01");
-        evidence.Items.AddRange(Enumerable.Range(0, 12).Select(n => Company.Handled($"OLD-{n}", Company.Now - (70 + 9 * n) * UnixMicros.Day, Disposition.TruePositive)));
+        evidence.Items.AddRange(Enumerable.Range(0, 12).Select(n => Company.Handled($"OLD-{n}",
+            Company.Now - (70 + 9 * n) * UnixMicros.Day, Disposition.TruePositive)));
         var rate = (await Company.MeasureAsync(evidence)).StatusOf("RSP-11");
         Assert.Equal(State.NotMeasured, rate.State);
         Assert.Contains("fw-01 has been silent since", rate.Words, StringComparison.Ordinal);
@@ -128,7 +131,8 @@ public class ProgrammeTests
     public async Task An_override_is_shown_as_manual_and_keeps_the_computed_state()
     {
         var until = Company.Now + UnixMicros.Day;
-        var measurement = await Company.MeasureAsync(Company.Evidence(), null, new StateOverride("PRV-05", State.Effective, "external test of October", "isms-manager", until));
+        var measurement = await Company.MeasureAsync(Company.Evidence(), null,
+            new StateOverride("PRV-05", State.Effective, "external test of October", "isms-manager", until));
         Assert.Equal("likely effective (manual)", measurement.StatusOf("PRV-05").Words);
         Assert.Equal(State.NotMeasured, measurement.StatusOf("PRV-05").Computed);
         Assert.Equal(State.LikelyEffective, measurement.ControlOf("A.8.20").State);
@@ -165,7 +169,8 @@ public class ProgrammeTests
         var before = await Healthy.Value;
         var silenced = new[] { firewall ? "fw-01" : "", sensor ? "ids-01" : "", server ? "srv-01" : "", endpoint ? "wks-05" : "" };
         var after = await Company.MeasureAsync(Company.Evidence(silenced));
-        Assert.All(after.Kpis, kpi => Assert.True(kpi.State.Counted() != Counted.Effective || before.StatusOf(kpi.Kpi).State.Counted() == Counted.Effective, kpi.Words));
+        Assert.All(after.Kpis, kpi => Assert.True(kpi.State.Counted() != Counted.Effective
+            || before.StatusOf(kpi.Kpi).State.Counted() == Counted.Effective, kpi.Words));
         Assert.True(after.Counts.Effective <= before.Counts.Effective);
     }
 
@@ -173,13 +178,19 @@ public class ProgrammeTests
     sealed class BrokenMalware(IEvidence inner) : IEvidence
     {
         public ValueTask<EvidenceSpan?> SpanAsync(long to, CancellationToken abort) => inner.SpanAsync(to, abort);
-        public ValueTask<IReadOnlyList<SourceHour>> SourceHoursAsync(long from, long to, CancellationToken abort) => inner.SourceHoursAsync(from, to, abort);
-        public ValueTask<IReadOnlyList<SourceGap>> GapsAsync(long from, long to, long longerThan, CancellationToken abort) => inner.GapsAsync(from, to, longerThan, abort);
-        public ValueTask<IReadOnlyList<ClockOffset>> ClockOffsetsAsync(long from, long to, CancellationToken abort) => inner.ClockOffsetsAsync(from, to, abort);
-        public ValueTask<IReadOnlyList<DatasetFrames>> FramesAsync(long from, long to, CancellationToken abort) => inner.FramesAsync(from, to, abort);
-        public ValueTask<IReadOnlyList<AntivirusStatus>> AntivirusStatusAsync(long from, long to, CancellationToken abort) => inner.AntivirusStatusAsync(from, to, abort);
+        public ValueTask<IReadOnlyList<SourceHour>> SourceHoursAsync(long from, long to, CancellationToken abort) =>
+            inner.SourceHoursAsync(from, to, abort);
+        public ValueTask<IReadOnlyList<SourceGap>> GapsAsync(long from, long to, long longerThan, CancellationToken abort) =>
+            inner.GapsAsync(from, to, longerThan, abort);
+        public ValueTask<IReadOnlyList<ClockOffset>> ClockOffsetsAsync(long from, long to, CancellationToken abort) =>
+            inner.ClockOffsetsAsync(from, to, abort);
+        public ValueTask<IReadOnlyList<DatasetFrames>> FramesAsync(long from, long to, CancellationToken abort) =>
+            inner.FramesAsync(from, to, abort);
+        public ValueTask<IReadOnlyList<AntivirusStatus>> AntivirusStatusAsync(long from, long to, CancellationToken abort) =>
+            inner.AntivirusStatusAsync(from, to, abort);
         public ValueTask<IReadOnlyList<MalwareCluster>> MalwareClustersAsync(long from, long to, CancellationToken abort) =>
             throw new EvidenceUnavailableException("day file 2026-11-01 is damaged");
-        public ValueTask<IReadOnlyList<TriageItem>> TriageAsync(long from, long to, CancellationToken abort) => inner.TriageAsync(from, to, abort);
+        public ValueTask<IReadOnlyList<TriageItem>> TriageAsync(long from, long to, CancellationToken abort) =>
+            inner.TriageAsync(from, to, abort);
     }
 }

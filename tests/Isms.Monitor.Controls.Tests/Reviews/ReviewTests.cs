@@ -16,14 +16,16 @@ public class ReviewTests
     {
         var evidence = Company.Evidence("ids-01");
         evidence.Malware.Add(new("Worm", "wks-03", Company.Now - UnixMicros.Day, false, "ids", 10_000));
-        evidence.Items.AddRange(Enumerable.Range(0, 13).Select(n => Company.Handled($"X-{n}", Company.Now - (10 + 12 * n) * UnixMicros.Day, Disposition.TruePositive, "R-01")));
+        evidence.Items.AddRange(Enumerable.Range(0, 13).Select(n => Company.Handled($"X-{n}", Company.Now - (10 + 12 * n) * UnixMicros.Day,
+            Disposition.TruePositive, "R-01")));
         evidence.Items.Add(Company.Handled("S-1", Company.Now - 3 * UnixMicros.Day) with { ReportedBy = "staff" });
         return evidence;
     }
 
     static readonly Lazy<Task<Review>> Shared = new(() => BuildAsync(Evidence()));
 
-    static Task<Review> BuildAsync(IEvidence evidence, RegisterSet? registers = null) => new ReviewBuilder(Company.Catalogue, registers ?? Company.Registers, evidence)
+    static Task<Review> BuildAsync(IEvidence evidence, RegisterSet? registers = null) =>
+        new ReviewBuilder(Company.Catalogue, registers ?? Company.Registers, evidence)
         .BuildAsync(Company.Now - 180 * UnixMicros.Day, Company.Now, [], null, CancellationToken.None);
 
     [Fact]
@@ -38,11 +40,13 @@ public class ReviewTests
     public async Task Sections_come_in_the_order_of_the_standard_and_conclusions_are_left_to_people()
     {
         var review = await Shared.Value;
-        Assert.Equal(["0", "0.1", "a", "b", "c", "d1", "d2", "d3", "d4", "e", "f", "g", "9.3.3", "sign"], review.Sections.Select(section => section.Id));
+        Assert.Equal(["0", "0.1", "a", "b", "c", "d1", "d2", "d3", "d4", "e", "f", "g", "9.3.3", "sign"],
+            review.Sections.Select(section => section.Id));
         var results = review.Sections.Single(section => section.Id == "9.3.3");
         Assert.Equal(Fill.People, results.Fill);
         Assert.Empty(results.Statements);
-        Assert.Equal(["Is the ISMS suitable? Answer and reasons", "Is the ISMS adequate? Answer and reasons", "Is the ISMS effective? Answer and reasons"], results.ForPeople.Skip(2));
+        Assert.Equal(["Is the ISMS suitable? Answer and reasons", "Is the ISMS adequate? Answer and reasons",
+            "Is the ISMS effective? Answer and reasons"], results.ForPeople.Skip(2));
     }
 
     [Fact]
@@ -65,8 +69,10 @@ public class ReviewTests
         Assert.DoesNotContain("class=\"state likely\"", body, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"effective\"", body, StringComparison.Ordinal);
         Assert.DoesNotContain("<polyline", body, StringComparison.Ordinal);
+        Assert.Contains("0 of 14 sources that must log were reporting at the cut-off.", body, StringComparison.Ordinal);
         Assert.Contains("not measured: nothing has been stored yet", body, StringComparison.Ordinal);
-        Assert.Contains("0 effective, 0 not effective, 11 not measured, 1 not measurable here, of 12 applicable", body, StringComparison.Ordinal);
+        Assert.Contains("0 effective, 0 not effective, 11 not measured, 1 not measurable here, of 12 applicable", body,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,14 +81,16 @@ public class ReviewTests
         var evidence = Evidence();
         evidence.Events.RemoveAll(one => one.Timestamp < Company.Now - 40 * UnixMicros.Day);
         evidence.Malware.Clear();
-        var figure = (await BuildAsync(evidence)).Sections.Single(section => section.Id == "0.1").Figures.Single(one => one.Kpi == "VIS-01");
+        var figure = (await BuildAsync(evidence)).Sections.Single(section => section.Id == "0.1").Figures.Single(one =>
+            one.Kpi == "VIS-01");
         Assert.Null(figure.Trend[0].Value);
         Assert.Equal(State.NotMeasured, figure.Trend[0].State);
         Assert.NotNull(figure.Trend[^1].Value);
         var html = new Markup();
         TrendChart.Write(html, figure);
         Assert.Single(Regex.Matches(html.ToString(), "<rect class=\"unmeasured\"", RegexOptions.NonBacktracking));
-        Assert.Equal(figure.Trend.Count(point => point.Value is not null), Regex.Count(html.ToString(), "<circle", RegexOptions.NonBacktracking));
+        Assert.Equal(figure.Trend.Count(point => point.Value is not null),
+            Regex.Count(html.ToString(), "<circle", RegexOptions.NonBacktracking));
     }
 
     [Fact]

@@ -52,7 +52,7 @@ sealed class IncidentBook
 
     /// <summary>Carries out what a person wants.</summary>
     /// <returns>Null: there is no such incident.</returns>
-    public ActionResult? Act(string id, IncidentAction action, int seenVersion, string actor, long? atMicros = null)
+    public ActionResult? Act(string id, AnalystAction action, int seenVersion, string actor, long? atMicros = null)
     {
         ActionResult? result;
         lock (_turn)

@@ -36,11 +36,10 @@ sealed class IncidentTriage(StateStore state)
             Title = incident.Machine.Title,
             Severity = FirstSeverity(history, incident),
             RaisedMicros = incident.Machine.DetectedMicros,
-            OccurredMicros = null,
             Changes = [.. history.Select(Change).OfType<StateChange>()],
             Disposition = isClosed && verdict is not null ? Disposition(verdict.After!) : Controls.Evidence.Disposition.None,
             Reason = isClosed ? verdict?.Note ?? "" : "",
-            Controls = [.. incident.Machine.Controls.Select(control => control.Control).Distinct()],
+            Controls = incident.Machine.Controls,
             Risks = incident.Machine.Risks,
         };
     }

@@ -29,7 +29,8 @@ static class StateMark
     public static void Write(Markup html, State state, string words)
     {
         html.Raw($"<span class=\"state {Css(state)}\">");
-        html.Raw(Shape(state) is { Length: > 0 } shape ? $"<i aria-hidden=\"true\">{shape}</i> " : "<i class=\"hatch\" aria-hidden=\"true\"></i> ");
+        html.Raw(Shape(state) is { Length: > 0 } shape ? $"<i aria-hidden=\"true\">{shape}</i> "
+            : "<i class=\"hatch\" aria-hidden=\"true\"></i> ");
         html.Text(words).Raw("</span>");
     }
 }

@@ -1,7 +1,7 @@
 namespace Isms.Monitor.Controls.Reviews.Html;
 
-/// <summary>A KPI over the period: line, interval as a band, target as a line with its value. What was not measured is a hatched stretch and a
-/// gap in the line, never zero.</summary>
+/// <summary>A KPI over the period: line, interval as a band, target as a line with its value. What was not measured is a hatched stretch
+/// and a gap in the line, never zero.</summary>
 static class TrendChart
 {
     const double Width = 260;
@@ -40,7 +40,8 @@ static class TrendChart
         foreach (var run in Runs(figure, measured: true).Where(run => run.Count > 1))
         {
             var upper = run.Select(n => $"{Markup.Px(x(n))},{Markup.Px(y(figure.Trend[n].Interval!.Value.Upper))}");
-            var lower = run.AsEnumerable().Reverse().Select(n => $"{Markup.Px(x(n))},{Markup.Px(y(figure.Trend[n].Interval!.Value.Lower))}");
+            var lower = run.AsEnumerable().Reverse()
+                .Select(n => $"{Markup.Px(x(n))},{Markup.Px(y(figure.Trend[n].Interval!.Value.Lower))}");
             html.Line($"<polygon class=\"interval\" points=\"{string.Join(' ', upper.Concat(lower))}\"/>");
         }
     }
@@ -71,7 +72,8 @@ static class TrendChart
 
     static (double Low, double High) Range(KpiFigure figure)
     {
-        var values = figure.Trend.Where(point => point.Interval is not null).SelectMany(point => new[] { point.Interval!.Value.Lower, point.Interval.Value.Upper, point.Value!.Value })
+        var values = figure.Trend.Where(point => point.Interval is not null)
+            .SelectMany(point => new[] { point.Interval!.Value.Lower, point.Interval.Value.Upper, point.Value!.Value })
             .Concat(figure.Target is { } target ? [target] : []).Where(double.IsFinite).ToList();
         if (values.Count == 0) return (0, 1);
         var room = Math.Max((values.Max() - values.Min()) * 0.1, 0.5);
@@ -79,5 +81,6 @@ static class TrendChart
     }
 
     static string Label(KpiFigure figure) =>
-        $"{figure.Kpi} over the period: " + string.Join(", ", figure.Trend.Select(point => Figures.ValueOf(point.Value, figure.Unit, point.State)));
+        $"{figure.Kpi} over the period: " + string.Join(", ", figure.Trend.Select(point =>
+            Figures.ValueOf(point.Value, figure.Unit, point.State)));
 }

@@ -4,7 +4,8 @@ sealed class Feedback : IReviewSection
 {
     public ReviewSection Build(ReviewInput input)
     {
-        var reports = input.Items.Where(item => item.IsIncident && item.ReportedBy is not null).GroupBy(item => item.ReportedBy!).OrderBy(by => by.Key, StringComparer.Ordinal);
+        var reports = input.Items.Where(item => item.IsIncident && item.ReportedBy is not null).GroupBy(item => item.ReportedBy!)
+            .OrderBy(by => by.Key, StringComparer.Ordinal);
         return new ReviewSection
         {
             Id = "e", Clause = "9.3.2 e)", Title = "Feedback from interested parties", Fill = Fill.DataAndPeople,

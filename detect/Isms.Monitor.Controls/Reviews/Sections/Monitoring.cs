@@ -18,7 +18,8 @@ sealed class Monitoring : IReviewSection
         Statements = [$"Controls: {input.Current.Counts.Sentence}.", Incidents(input)],
         Figures =
         [
-            .. input.Catalogue.Definitions.Where(kpi => !Elsewhere.Contains(kpi.Id) && (kpi.Core || input.Current.StatusOf(kpi.Id).State.IsMeasured()))
+            .. input.Catalogue.Definitions.Where(kpi => !Elsewhere.Contains(kpi.Id)
+                && (kpi.Core || input.Current.StatusOf(kpi.Id).State.IsMeasured()))
                 .Select(kpi => input.Figure(kpi.Id)),
         ],
         Tables = [Controls(input), BySeverity(input), Polarities(input)],
@@ -43,7 +44,8 @@ sealed class Monitoring : IReviewSection
                 .Select(control => new Cell[]
                 {
                     control.Control, control.Title, new(control.Override is null ? control.State.Words() : control.Words, control.State),
-                    control.Override is { } by ? $"{by.Approver}: {by.Reason}" : string.Join("; ", control.Reasons), control.Design, string.Join(", ", control.KeyKpis),
+                    control.Override is { } by ? $"{by.Approver}: {by.Reason}" : string.Join("; ", control.Reasons), control.Design,
+                        string.Join(", ", control.KeyKpis),
                 }),
         ],
         Empty = "None.",
@@ -51,7 +53,8 @@ sealed class Monitoring : IReviewSection
 
     static ReviewTable BySeverity(ReviewInput input) => new()
     {
-        Caption = "Incidents raised in the period", Columns = ["severity", "raised", "true positive", "benign", "false positive", "without verdict"],
+        Caption = "Incidents raised in the period", Columns = ["severity", "raised", "true positive", "benign", "false positive",
+            "without verdict"],
         Rows = input.Items.Any(item => item.IsIncident) ? [.. Severities.Select(severity => Row(input, severity))] : [],
         Empty = "None.",
     };
@@ -63,7 +66,8 @@ sealed class Monitoring : IReviewSection
         Rows =
         [
             .. input.Items.Where(item => item.IsIncident).SelectMany(item => item.Controls).GroupBy(evidence => evidence.Control)
-                .OrderByDescending(control => control.Count(evidence => evidence.Polarity == Polarity.Failure)).ThenBy(control => control.Key, StringComparer.Ordinal)
+                .OrderByDescending(control => control.Count(evidence => evidence.Polarity == Polarity.Failure))
+                .ThenBy(control => control.Key, StringComparer.Ordinal)
                 .Select(control => new[] { new Cell(control.Key) }.Concat(Enum.GetValues<Polarity>()
                     .Select(polarity => new Cell(Figures.Number(control.Count(evidence => evidence.Polarity == polarity))))).ToArray()),
         ],
@@ -74,6 +78,7 @@ sealed class Monitoring : IReviewSection
     {
         var of = input.Items.Where(item => item.IsIncident && item.Severity == severity).ToList();
         Cell Count(Disposition disposition) => Figures.Number(of.Count(item => item.Disposition == disposition));
-        return [severity, Figures.Number(of.Count), Count(Disposition.TruePositive), Count(Disposition.BenignTruePositive), Count(Disposition.FalsePositive), Count(Disposition.None)];
+        return [severity, Figures.Number(of.Count), Count(Disposition.TruePositive), Count(Disposition.BenignTruePositive),
+            Count(Disposition.FalsePositive), Count(Disposition.None)];
     }
 }

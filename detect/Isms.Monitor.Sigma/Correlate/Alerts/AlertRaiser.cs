@@ -15,7 +15,7 @@ sealed class AlertRaiser(EpisodeTable episodes)
             if (plan.GroupBy is null) hash.Add(field);
             hash.Add(First(match, field));
         }
-        var isNew = episodes.Open(plan, hash.Value, micros, () => Joined(match, fields), out var episode);
+        var isNew = episodes.Open(plan, hash.Value, micros, match, fields, out var episode);
         var bytes = episode.Bytes;
         if (isNew) episode.Begin(micros);
         episode.AddEvent(micros, match.Event, 1);
@@ -25,11 +25,11 @@ sealed class AlertRaiser(EpisodeTable episodes)
     }
 
     /// <summary>A correlation fires: what its window holds and the alert has not counted joins it.</summary>
-    public void Correlation(Window window, Arrival by, EntrySlab slab, double measured, long frontier)
+    public void Correlation(Window window, in Arrival by, EntrySlab slab, double measured, long frontier)
     {
         var plan = window.Plan.Alert!;
         var newest = slab[window.Tail].Micros;
-        var isNew = episodes.Open(plan, window.Key, newest, () => Joined(by.Match, by.To.GroupFields), out var episode);
+        var isNew = episodes.Open(plan, window.Key, newest, by.Match, by.To.GroupFields, out var episode);
         var bytes = episode.Bytes;
         if (isNew) episode.Begin(slab[window.Head].Micros);
         episode.Peak = Math.Max(episode.Peak, measured);
@@ -70,6 +70,4 @@ sealed class AlertRaiser(EpisodeTable episodes)
     }
 
     static string First(RuleMatch match, string field) => match.Fields.TryGetValue(field, out var values) && values.Length > 0 ? values[0] : "";
-
-    static string Joined(RuleMatch match, IReadOnlyList<string> fields) => string.Join('|', fields.Select(field => First(match, field)));
 }

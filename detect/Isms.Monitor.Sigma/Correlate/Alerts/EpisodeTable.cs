@@ -24,7 +24,7 @@ sealed class EpisodeTable(CorrelatorOptions options, CorrelatorCounters counters
 
     /// <summary>The open episode of a group, unless it ended for want of matches before this one; else a new one.</summary>
     /// <returns>Whether it is new: its <see cref="Episode.Id"/> is not set yet.</returns>
-    public bool Open(AlertPlan plan, UInt128 key, long micros, Func<string> groupKey, out Episode episode)
+    public bool Open(AlertPlan plan, UInt128 key, long micros, RuleMatch match, IReadOnlyList<string> groupFields, out Episode episode)
     {
         if (_byKey.TryGetValue(key, out var known))
         {
@@ -32,7 +32,7 @@ sealed class EpisodeTable(CorrelatorOptions options, CorrelatorCounters counters
             if (micros - known.LastMicros <= plan.SpanMicros) return false;
             End(known);
         }
-        episode = new Episode(plan, key, groupKey());
+        episode = new Episode(plan, key, string.Join('|', groupFields.Select(field => match.Fields.TryGetValue(field, out var values) && values.Length > 0 ? values[0] : "")));
         _byKey[key] = episode;
         counters.Alerts++;
         return true;

@@ -54,9 +54,9 @@ static class WindowState
         }
         to.Write(window.Last is not null);
         if (window.Last is null) return;
-        to.Write((int)window.Last.To.Step);
-        to.Write(window.Last.Micros);
-        to.WriteMatch(window.Last.Match);
+        to.Write((int)window.Last.Value.To.Step);
+        to.Write(window.Last.Value.Micros);
+        to.WriteMatch(window.Last.Value.Match);
     }
 
     static Window Load(BinaryReader from, CorrelationPlans plans, CorrelationPlan plan, WindowStore store)
@@ -92,11 +92,11 @@ static class WindowState
         return entry.Entities;
     }
 
-    static Arrival? LoadLast(BinaryReader from, CorrelationPlans plans, CorrelationPlan plan)
+    static LastArrival? LoadLast(BinaryReader from, CorrelationPlans plans, CorrelationPlan plan)
     {
         var (step, micros) = (from.ReadInt32(), from.ReadInt64());
         var match = from.ReadMatch(plans);
         var to = match is null ? null : plans.Find(plan, step, match.Rule.Id);
-        return to is null ? null : new Arrival(to, match!, micros);
+        return to is null ? null : new LastArrival(new Arrival(to, match!, micros));
     }
 }

@@ -1,11 +1,14 @@
 namespace Isms.Monitor.Sigma.Correlate.Windows;
 
 /// <summary>The events of one correlation and group within its time span, oldest first.</summary>
-sealed class Window(CorrelationPlan plan, UInt128 key)
+sealed class Window(CorrelationPlan plan, UInt128 key, int slot)
 {
     public CorrelationPlan Plan { get; } = plan;
 
     public UInt128 Key { get; } = key;
+
+    /// <summary>Its place in the store.</summary>
+    public int Slot { get; } = slot;
 
     public int Head = -1;
     public int Tail = -1;
@@ -40,8 +43,5 @@ sealed class Window(CorrelationPlan plan, UInt128 key)
     public bool IsGone;
 
     /// <summary>For correlations that are judged when a span is over: the last match, for its fields.</summary>
-    public Arrival? Last;
-
-    public Window? Staler;
-    public Window? Fresher;
+    public LastArrival? Last;
 }

@@ -10,8 +10,9 @@ sealed class WindowStore(IReadOnlyList<CorrelationPlan> plans, CorrelatorOptions
     const int EvictedAtOnce = 64;
 
     readonly Dictionary<UInt128, Window> _byKey = [];
-    readonly Window?[] _stalest = new Window?[plans.Count];
-    readonly Window?[] _freshest = new Window?[plans.Count];
+    readonly List<Window?> _bySlot = [];
+    readonly Stack<int> _freeSlots = [];
+    readonly UseOrder _order = new(plans.Count);
     long _bytes;
 
     public EntrySlab Slab { get; } = new();
@@ -22,24 +23,29 @@ sealed class WindowStore(IReadOnlyList<CorrelationPlan> plans, CorrelatorOptions
 
     public IEnumerable<Window> InOrderOfUse(CorrelationPlan plan)
     {
-        for (var window = _stalest[plan.Index]; window is not null; window = window.Fresher) yield return window;
+        for (var slot = _order.Stalest(plan.Index); slot >= 0; slot = _order.Fresher(slot)) yield return _bySlot[slot]!;
     }
 
     public Window GetOrAdd(CorrelationPlan plan, UInt128 key)
     {
         if (_byKey.TryGetValue(key, out var window)) return window;
-        _byKey[key] = window = new Window(plan, key) { Capacity = options.ExactEvents };
+        if (!_freeSlots.TryPop(out var slot))
+        {
+            slot = _bySlot.Count;
+            _bySlot.Add(null);
+        }
+        _byKey[key] = _bySlot[slot] = window = new Window(plan, key, slot) { Capacity = options.ExactEvents };
         _bytes += WindowBytes;
-        Append(window);
+        _order.Append(plan.Index, slot);
         return window;
     }
 
     public void Touch(Window window, long frontier)
     {
         window.TouchedMicros = Math.Max(window.NewestMicros, frontier);
-        if (window.Fresher is null) return;
-        Unlink(window);
-        Append(window);
+        if (_order.Fresher(window.Slot) < 0) return;
+        _order.Remove(window.Plan.Index, window.Slot);
+        _order.Append(window.Plan.Index, window.Slot);
     }
 
     /// <summary>Takes a rented entry in at its place in time; nearly always the end.</summary>
@@ -80,7 +86,7 @@ sealed class WindowStore(IReadOnlyList<CorrelationPlan> plans, CorrelatorOptions
     public void Sweep(long watermark)
     {
         foreach (var plan in plans)
-            while (_stalest[plan.Index] is { } window && window.TouchedMicros < watermark - plan.SpanMicros && !(plan.IsJudgedAtClose && window.Entries > 0))
+            while (Stalest(plan) is { } window && window.TouchedMicros < watermark - plan.SpanMicros && !(plan.IsJudgedAtClose && window.Entries > 0))
                 Drop(window);
     }
 
@@ -88,8 +94,8 @@ sealed class WindowStore(IReadOnlyList<CorrelationPlan> plans, CorrelatorOptions
     {
         while (_bytes > options.WindowBytes && _byKey.Count > 1)
         {
-            var stalest = _stalest.Where(window => window is not null).MinBy(window => window!.TouchedMicros)!;
-            for (var left = EvictedAtOnce; left > 0 && _stalest[stalest.Plan.Index] is { } window && _byKey.Count > 1; left--)
+            var plan = plans.Where(plan => Stalest(plan) is not null).MinBy(plan => Stalest(plan)!.TouchedMicros)!;
+            for (var left = EvictedAtOnce; left > 0 && Stalest(plan) is { } window && _byKey.Count > 1; left--)
             {
                 Drop(window);
                 counters.EvictedWindows++;
@@ -105,7 +111,9 @@ sealed class WindowStore(IReadOnlyList<CorrelationPlan> plans, CorrelatorOptions
     void Drop(Window window)
     {
         while (window.Head >= 0) RemoveAfter(window, -1, leaves: true);
-        Unlink(window);
+        _order.Remove(window.Plan.Index, window.Slot);
+        _bySlot[window.Slot] = null;
+        _freeSlots.Push(window.Slot);
         _byKey.Remove(window.Key);
         _bytes -= WindowBytes;
         window.IsGone = true;
@@ -119,22 +127,5 @@ sealed class WindowStore(IReadOnlyList<CorrelationPlan> plans, CorrelatorOptions
         if (window.Tail == before) window.Tail = index;
     }
 
-    void Append(Window window)
-    {
-        ref var freshest = ref _freshest[window.Plan.Index];
-        (window.Staler, window.Fresher) = (freshest, null);
-        if (freshest is null) _stalest[window.Plan.Index] = window;
-        else freshest.Fresher = window;
-        freshest = window;
-    }
-
-    void Unlink(Window window)
-    {
-        var plan = window.Plan.Index;
-        if (window.Staler is null) _stalest[plan] = window.Fresher;
-        else window.Staler.Fresher = window.Fresher;
-        if (window.Fresher is null) _freshest[plan] = window.Staler;
-        else window.Fresher.Staler = window.Staler;
-        (window.Staler, window.Fresher) = (null, null);
-    }
+    Window? Stalest(CorrelationPlan plan) => _order.Stalest(plan.Index) is >= 0 and var slot ? _bySlot[slot] : null;
 }
