@@ -80,7 +80,7 @@ public class DetectTests
     static string Run(IReadOnlyList<string> files, bool isSummary = false, int threads = 1)
     {
         using var output = new MemoryStream();
-        UnixMicros.TryParse("2026-11-25T00:00:00Z", out var reference);
+        Assert.True(UnixMicros.TryParse("2026-11-25T00:00:00Z", out var reference));
         var detector = new Detector(RuleSet.Load(Repository.Data("rules.yml")), CorrelatorOptions.Files);
         new DetectRun(new DetectOptions("auto", isSummary, reference, TimeZoneInfo.Utc, threads), detector, output).Run(files);
         return Encoding.UTF8.GetString(output.ToArray());
