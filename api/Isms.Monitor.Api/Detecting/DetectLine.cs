@@ -1,4 +1,3 @@
-using EventId = Isms.Monitor.Events.EventId;
 
 namespace Isms.Monitor.Api.Detecting;
 

@@ -2,7 +2,6 @@ using Isms.Monitor.Api.Commands;
 using Isms.Monitor.Events;
 using Isms.Monitor.Ingest.Formats;
 using Isms.Monitor.Sigma.Detect;
-using EventId = Isms.Monitor.Events.EventId;
 
 namespace Isms.Monitor.Api.Detecting;
 

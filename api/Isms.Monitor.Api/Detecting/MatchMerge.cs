@@ -1,6 +1,5 @@
 using Isms.Monitor.Events;
 using Isms.Monitor.Sigma;
-using EventId = Isms.Monitor.Events.EventId;
 
 namespace Isms.Monitor.Api.Detecting;
 

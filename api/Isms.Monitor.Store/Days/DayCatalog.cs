@@ -11,6 +11,9 @@ sealed class DayCatalog
 {
     const string Unfinished = ".new";
 
+    /// <summary>Newer encodings than DuckDB's default, which keeps files readable for version 1.0: a checkpoint takes half the time.</summary>
+    const string StorageVersion = "v1.4.0";
+
     readonly StoreOptions _options;
     readonly DuckInstance _duck;
     volatile Snapshot _current = new([], []);
@@ -80,7 +83,7 @@ sealed class DayCatalog
             .Concat(Manifest.Entries.Where(entry => entry.Day == day).Select(entry => entry.Part));
         var file = DayFile.Of(_options.EventsFolder, day, parts.DefaultIfEmpty().Max() + 1);
         var unfinished = file.Path + Unfinished;
-        _duck.Execute($"ATTACH {DuckInstance.Quoted(unfinished)} AS unfinished");
+        _duck.Execute($"ATTACH {DuckInstance.Quoted(unfinished)} AS unfinished (STORAGE_VERSION '{StorageVersion}')");
         foreach (var statement in DaySchema.Statements("unfinished")) _duck.Execute(statement);
         _duck.Execute("CHECKPOINT unfinished");
         _duck.Execute("DETACH unfinished");

@@ -6,8 +6,9 @@ namespace Isms.Monitor.Store.Days;
 /// <summary>The one DuckDB of the process: an empty database in memory to which day files are attached.</summary>
 sealed class DuckInstance : IDisposable
 {
-    /// <summary>Log that is written into the table's own pages at this size; larger means fewer, longer pauses.</summary>
-    const string CheckpointAt = "64MB";
+    /// <summary>Size of the log at which it is written into the table's own pages. Each time the last row group is compressed again, so
+    /// 64MB costs a third of the rate; more than this makes the start after a crash slow.</summary>
+    const string CheckpointAt = "256MB";
 
     readonly DuckDBConnection _first;
 
