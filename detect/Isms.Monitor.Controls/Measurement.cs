@@ -6,7 +6,8 @@ using Isms.Monitor.Controls.States;
 
 namespace Isms.Monitor.Controls;
 
-/// <summary>Everything that was measured at one time. The same registers, definitions and stored data give the same measurement and hash.</summary>
+/// <summary>Everything that was measured at one time. The same registers, definitions and stored data give the same measurement and
+/// hash.</summary>
 public sealed record Measurement
 {
     [JsonConverter(typeof(MicrosAsIso))]

@@ -40,16 +40,33 @@ public sealed class MeasurementProgramme(KpiCatalogue catalogue, RegisterSet reg
             Samples = [.. catalogue.Definitions.Select(kpi => run.Samples[kpi.Id])],
             Kpis = [.. catalogue.Definitions.Select(kpi => run.Statuses[kpi.Id])],
             Controls = controls,
-            Risks = span is null ? [] : await new RiskReader(registers, evidence, silence, run.Statuses).ReadAsync(span, at, abort),
+            Risks = span is null ? [] : await new RiskReader(registers, evidence, silence, RiskReader.Recall(run.Statuses))
+                .ReadAsync(at, abort),
             Sources = [.. silence.Since(at - 30 * UnixMicros.Day).Select(View)],
             Counts = FourCounts.Of(controls),
         };
     }
 
-    /// <summary>The KPIs that a control is judged by: those of the Statement of Applicability, or else those whose definitions name it.</summary>
+    /// <summary>A stored measurement as it is to be shown at a later time: what was not measured again in its grace is stale, and overrides
+    /// come and go.</summary>
+    /// <param name="measurement">Made by a programme with the same definitions.</param>
+    /// <param name="now">When it is shown.</param>
+    /// <param name="overrides">Decisions of people; those that expired by <paramref name="now"/> are ignored.</param>
+    public Measurement Restate(Measurement measurement, long now, IReadOnlyList<StateOverride> overrides)
+    {
+        var statuses = catalogue.Definitions.ToDictionary(kpi => kpi.Id,
+            kpi => MeasurementRun.StatusOf(kpi, measurement.SampleOf(kpi.Id), now, overrides));
+        var controls = RollUpAll(statuses, overrides, now);
+        return measurement with { Kpis = [.. catalogue.Definitions.Select(kpi => statuses[kpi.Id])], Controls = controls,
+            Counts = FourCounts.Of(controls) };
+    }
+
+    /// <summary>The KPIs that a control is judged by: those of the Statement of Applicability, or else those whose definitions name
+    /// it.</summary>
     IReadOnlyList<ControlKpi> KpisOf(Control control) => control.Kpis.Count > 0 ? control.Kpis :
     [
-        .. catalogue.Definitions.SelectMany(kpi => kpi.Controls.Where(named => named.Control == control.Id).Select(named => new ControlKpi(kpi.Id, named.Weight))),
+        .. catalogue.Definitions.SelectMany(kpi => kpi.Controls.Where(named => named.Control == control.Id)
+            .Select(named => new ControlKpi(kpi.Id, named.Weight))),
     ];
 
     List<ControlStatus> RollUpAll(IReadOnlyDictionary<string, KpiStatus> statuses, IReadOnlyList<StateOverride> overrides, long at) =>

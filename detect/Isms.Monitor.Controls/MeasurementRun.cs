@@ -25,15 +25,21 @@ sealed class MeasurementRun(
         var measure = MeasureIndex.All.GetValueOrDefault(kpi.Id);
         var from = at - (long)kpi.Window.TotalMicroseconds;
         if (kpi.Window > TimeSpan.Zero && span is not null) from = Math.Min(at, Math.Max(from, span.FirstMicros));
-        var context = new MeasureContext { Kpi = kpi, From = from, To = at, Evidence = evidence, Registers = registers, Silence = silence, Controls = controls };
+        var context = new MeasureContext { Kpi = kpi, From = from, To = at, Evidence = evidence, Registers = registers, Silence = silence,
+            Controls = controls, Statuses = statuses };
         var sample = SampleOf(context, measure?.Query ?? "", await FigureAsync(measure, context, abort));
         samples[kpi.Id] = sample;
-        var status = StateMachine.Evaluate(kpi, sample, at);
-        var by = StateOverride.For(kpi.Id, overrides, at);
-        statuses[kpi.Id] = by is null ? status : status with { State = by.State, Override = by };
+        statuses[kpi.Id] = StatusOf(kpi, sample, at, overrides);
     }
 
-    /// <summary>Registers alone prove nothing while no event has come: an empty store shows no figure at all, not even of the registers.</summary>
+    public static KpiStatus StatusOf(KpiDefinition kpi, Sample sample, long now, IReadOnlyList<StateOverride> overrides)
+    {
+        var status = StateMachine.Evaluate(kpi, sample, now);
+        return StateOverride.For(kpi.Id, overrides, now) is { } by ? status with { State = by.State, Override = by } : status;
+    }
+
+    /// <summary>Registers alone prove nothing while no event has come: an empty store shows no figure at all, not even of the
+    /// registers.</summary>
     async ValueTask<Figure> FigureAsync(IMeasure? measure, MeasureContext context, CancellationToken abort)
     {
         if (measure is null) return Figure.Unknown(MeasurementProgramme.NotImplemented);
@@ -52,7 +58,8 @@ sealed class MeasurementRun(
     Sample SampleOf(MeasureContext context, string query, Figure figure)
     {
         var kpi = context.Kpi;
-        var watching = kpi.DependsOn.Count == 0 || span is null ? [] : Exposure.OfKinds(silence.Since(Math.Min(context.From, at - UnixMicros.Day)), kpi.DependsOn);
+        var watching = kpi.DependsOn.Count == 0 || span is null ? [] : Exposure.OfKinds(
+            silence.Since(Math.Min(context.From, at - UnixMicros.Day)), kpi.DependsOn);
         var down = Exposure.Down(watching);
         var gates = kpi.Gates.Where(statuses.ContainsKey).Select(gate => statuses[gate]).ToList();
         return new Sample
@@ -61,7 +68,8 @@ sealed class MeasurementRun(
             DefinitionVersion = kpi.Version,
             Numerator = figure.Numerator,
             Denominator = figure.Denominator,
-            Value = kpi.Estimation == Estimation.Count ? figure.Numerator : figure.Denominator > 0 ? figure.Numerator / figure.Denominator * kpi.Factor : null,
+            Value = kpi.Estimation == Estimation.Count ? figure.Numerator : figure.Denominator > 0
+                ? figure.Numerator / figure.Denominator * kpi.Factor : null,
             N = figure.N,
             ObservedExposure = figure.ObservedExposure ?? (kpi.DependsOn.Count == 0 ? 1 : Exposure.Observed(watching)),
             FromMicros = context.From,
@@ -69,9 +77,10 @@ sealed class MeasurementRun(
             ComputedAtMicros = at,
             FreshestMicros = figure.FreshestMicros ?? at,
             Query = query,
-            QueryHash = Hash.OfText(query),
+            QueryHash = query.Length == 0 ? "" : Hash.OfText(query),
             SourcesDown = [.. down.Select(source => source.Source.Id)],
-            NotMeasured = [.. figure.NotMeasured, .. Blind(kpi, watching, down), .. gates.Where(Unhealthy).Select(gate => $"gate {gate.Kpi} is {gate.Words}")],
+            NotMeasured = [.. figure.NotMeasured, .. Blind(kpi, watching, down),
+                .. gates.Where(Unhealthy).Select(gate => $"gate {gate.Kpi} is {gate.Words}")],
             Limits = [.. gates.Where(gate => gate.Computed == State.Insufficient).Select(gate => $"gate {gate.Kpi} is {gate.Words}")],
             Exceptions = MeasurementProgramme.Bounded(figure.Exceptions),
             Details = figure.Details,

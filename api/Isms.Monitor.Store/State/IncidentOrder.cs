@@ -1,6 +1,6 @@
 namespace Isms.Monitor.Store.State;
 
-/// <summary>What a queue may be sorted by; equal ones by last event, then id.</summary>
+/// <summary>What a queue may be sorted by; equal ones the latest first.</summary>
 public enum IncidentOrder
 {
     Severity,

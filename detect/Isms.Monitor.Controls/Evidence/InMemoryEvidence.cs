@@ -6,7 +6,8 @@ namespace Isms.Monitor.Controls.Evidence;
 public sealed class InMemoryEvidence : IEvidence
 {
     /// <summary>An event by its two times; they are equal for a perfect clock and no delay.</summary>
-    public readonly record struct LogEvent(string Source, string Dataset, long Timestamp, long Received, bool Unparsed = false, bool Heartbeat = false)
+    public readonly record struct LogEvent(string Source, string Dataset, long Timestamp, long Received, bool Unparsed = false,
+        bool Heartbeat = false)
     {
         public long Micros => Math.Min(Timestamp, Received);
     }
@@ -37,7 +38,8 @@ public sealed class InMemoryEvidence : IEvidence
         foreach (var source in Within(from, to).GroupBy(e => e.Source))
         {
             var times = source.Select(e => e.Micros).Order().ToList();
-            gaps.AddRange(times.Zip(times.Skip(1), (start, end) => new SourceGap(source.Key, start, end)).Where(gap => gap.Micros > longerThan));
+            gaps.AddRange(times.Zip(times.Skip(1), (start, end) => new SourceGap(source.Key, start, end))
+                .Where(gap => gap.Micros > longerThan));
         }
         return new(gaps);
     }
@@ -47,13 +49,15 @@ public sealed class InMemoryEvidence : IEvidence
         .. Within(from, to).GroupBy(e => e.Source).Select(source =>
         {
             var delays = source.Select(e => e.Received - e.Timestamp).Order().ToList();
-            return new ClockOffset(source.Key, delays.Count, delays[0], delays[delays.Count / 2], delays.Count(delay => delay < -FutureTolerance));
+            return new ClockOffset(source.Key, delays.Count, delays[0], delays[delays.Count / 2],
+                delays.Count(delay => delay < -FutureTolerance));
         }),
     ]);
 
     public ValueTask<IReadOnlyList<DatasetFrames>> FramesAsync(long from, long to, CancellationToken abort) => new(
     [
-        .. Within(from, to).GroupBy(e => e.Dataset).Select(set => new DatasetFrames(set.Key, set.LongCount(), set.LongCount(e => e.Unparsed))),
+        .. Within(from, to).GroupBy(e => e.Dataset).Select(set => new DatasetFrames(set.Key, set.LongCount(),
+            set.LongCount(e => e.Unparsed))),
     ]);
 
     public ValueTask<IReadOnlyList<AntivirusStatus>> AntivirusStatusAsync(long from, long to, CancellationToken abort) => new(

@@ -10,7 +10,8 @@ public sealed record EvidenceSpan(long FirstMicros, long LastMicros);
 /// <param name="Heartbeats">Those among them that are a synthetic sign of life.</param>
 /// <param name="FirstMicros">Time of the first event of the hour.</param>
 /// <param name="LastMicros">Time of the last one.</param>
-public sealed record SourceHour(string Source, long HourMicros, long Events, long Unparsed, long Heartbeats, long FirstMicros, long LastMicros);
+public sealed record SourceHour(string Source, long HourMicros, long Events, long Unparsed, long Heartbeats, long FirstMicros,
+    long LastMicros);
 
 /// <summary>No event of the source lies strictly between the two times; each of them is the time of an event.</summary>
 public sealed record SourceGap(string Source, long FromMicros, long ToMicros)

@@ -1,10 +1,11 @@
+using Isms.Monitor.Incidents;
+
 namespace Isms.Monitor.Controls.Evidence;
 
 /// <summary>An alert or an incident as the KPIs see it: when it was raised, and everything that people did about it.</summary>
-/// <remarks>
-/// <see cref="Changes"/> is the append-only history in time order; the state machine of incidents allows Acknowledged, InProgress, Contained,
-/// Resolved, Closed, Reopened. A change by the machine (for example closing by a rule) has <see cref="StateChange.ByPerson"/> false and does
-/// not acknowledge anything.
+/// <remarks> <see cref="Changes"/> is the append-only history in time order; the state machine of incidents allows Acknowledged,
+/// InProgress, Contained, Resolved, Closed, Reopened. A change by the machine (for example closing by a rule) has <see
+/// cref="StateChange.ByPerson"/> false and does not acknowledge anything.
 /// </remarks>
 public sealed record TriageItem
 {
@@ -14,14 +15,13 @@ public sealed record TriageItem
     /// <summary>informational, low, medium, high or critical, as first set: lowering it later does not lengthen the time allowed.</summary>
     public required string Severity { get; init; }
     public required long RaisedMicros { get; init; }
-    /// <summary>When it really happened, where a person said so.</summary>
-    public long? OccurredMicros { get; init; }
     public IReadOnlyList<StateChange> Changes { get; init; } = [];
     public Disposition Disposition { get; init; }
     /// <summary>The words given with the disposition; empty when none.</summary>
     public string Reason { get; init; } = "";
-    /// <summary>Annex A controls and risks it is linked with; a closed item needs at least one of either.</summary>
-    public IReadOnlyList<string> Controls { get; init; } = [];
+    /// <summary>What it says of which Annex A control. A closed item needs at least one control or risk.</summary>
+    public IReadOnlyList<ControlEvidence> Controls { get; init; } = [];
+    /// <summary>Ids of the risk scenarios it is evidence for.</summary>
     public IReadOnlyList<string> Risks { get; init; } = [];
     /// <summary>First reported by somebody outside the detection: customer, authority, supplier or staff. Null: by detection.</summary>
     public string? ReportedBy { get; init; }

@@ -20,17 +20,20 @@ public sealed record KpiCatalogue(IReadOnlyList<KpiDefinition> Definitions, IRea
             var definition = file.Read(File.ReadAllText(path).ReplaceLineEndings("\n"));
             errors.AddRange(file.Errors);
             if (definition is not null && !definitions.TryAdd(definition.Id, definition))
-                errors.Add(new KpiError(new Location(path, 1, 1), KpiError.Twice, $"KPI {definition.Id} is defined twice", "Give one of them another id"));
+                errors.Add(new KpiError(new Location(path, 1, 1), KpiError.Twice, $"KPI {definition.Id} is defined twice",
+                    "Give one of them another id"));
         }
         foreach (var (owner, gate) in definitions.Values.SelectMany(kpi => kpi.Gates.Select(gate => (kpi.Id, gate))))
             if (!definitions.ContainsKey(gate))
-                errors.Add(new KpiError(new Location(folder, 1, 1), KpiError.NoSuchKpi, $"gate {gate} of {owner} is not defined", "Correct the id in gates"));
+                errors.Add(new KpiError(new Location(folder, 1, 1), KpiError.NoSuchKpi, $"gate {gate} of {owner} is not defined",
+                    "Correct the id in gates"));
         return new KpiCatalogue([.. definitions.Values], errors);
     }
 
     /// <summary>The organisation's targets and owners in place of the defaults. The overlay becomes part of the version.</summary>
     public KpiCatalogue With(IReadOnlyList<KpiOverlay> overlays) =>
-        this with { Definitions = [.. Definitions.Select(kpi => overlays.FirstOrDefault(o => o.Kpi == kpi.Id) is { } overlay ? With(kpi, overlay) : kpi)] };
+        this with { Definitions = [.. Definitions.Select(kpi => overlays.FirstOrDefault(o => o.Kpi == kpi.Id) is { } overlay
+            ? With(kpi, overlay) : kpi)] };
 
     static KpiDefinition With(KpiDefinition kpi, KpiOverlay overlay)
     {

@@ -2,12 +2,14 @@ using Isms.Monitor.Registers.Model;
 
 namespace Isms.Monitor.Controls.Kpis;
 
-/// <summary>A KPI as data, after the measurement template of ISO/IEC 27004: what is counted, against what, how often, and how it is judged.</summary>
+/// <summary>A KPI as data, after the measurement template of ISO/IEC 27004: what is counted, against what, how often, and how it is
+/// judged.</summary>
 public sealed record KpiDefinition
 {
     /// <summary>Such as <c>VIS-01</c>; the measure is found by it.</summary>
     public required string Id { get; init; }
-    /// <summary>Number and the first eight digits of the definition's hash, such as <c>1:9f86d081</c>: a change without a new number shows.</summary>
+    /// <summary>Number and the first eight digits of the definition's hash, such as <c>1:9f86d081</c>: a change without a new number
+    /// shows.</summary>
     public required string Version { get; init; }
     public required string Title { get; init; }
     public string Family { get; init; } = "";
@@ -32,7 +34,8 @@ public sealed record KpiDefinition
     public int MinN { get; init; } = 1;
     /// <summary>KPIs that must be healthy, else this one is not measured.</summary>
     public IReadOnlyList<string> Gates { get; init; } = [];
-    /// <summary>Kinds of asset whose logs show what this KPI counts: when one of them that must log is silent, the figure is unknown.</summary>
+    /// <summary>Kinds of asset whose logs show what this KPI counts: when one of them that must log is silent, the figure is
+    /// unknown.</summary>
     public IReadOnlyList<AssetKind> DependsOn { get; init; } = [];
     public EvidenceKind Evidence { get; init; }
     /// <summary>Annex A controls it is evidence for, unless the Statement of Applicability says otherwise.</summary>

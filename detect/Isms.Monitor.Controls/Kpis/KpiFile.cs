@@ -18,7 +18,8 @@ sealed class KpiFile(string path)
     /// <returns>Null when the file has errors.</returns>
     public KpiDefinition? Read(string text)
     {
-        if (text.Length > MaxBytes) return Fail(1, 1, KpiError.NotYaml, "a KPI definition is at most 64 KB", "Remove what is no definition");
+        if (text.Length > MaxBytes) return Fail(1, 1, KpiError.NotYaml, "a KPI definition is at most 64 KB",
+            "Remove what is no definition");
         if (Root(text) is not { } root) return null;
         var fields = new YamlFields(path, root, errors);
         var definition = Definition(fields, text);
@@ -40,7 +41,8 @@ sealed class KpiFile(string path)
         catch (Exception e) when (e is YamlException or InvalidOperationException)
         {
             var start = (e as YamlException)?.Start ?? Mark.Empty;
-            Fail(Math.Max(1, (int)start.Line), Math.Max(1, (int)start.Column), KpiError.NotYaml, "this is not valid YAML", "Correct the indentation or quoting at this place");
+            Fail(Math.Max(1, (int)start.Line), Math.Max(1, (int)start.Column), KpiError.NotYaml, "this is not valid YAML",
+                "Correct the indentation or quoting at this place");
         }
         return null;
     }
@@ -79,10 +81,12 @@ sealed class KpiFile(string path)
         if (errors.Count > 0 || definition.Direction == Direction.Band) return;
         var (line, column) = ((int)root.Start.Line, (int)root.Start.Column);
         if (definition.Target is not { } target || definition.Warning is not { } warning)
-            Fail(line, column, KpiError.Value, $"KPI {definition.Id} has no target or no warning", "Give both in its unit, or make it a band");
+            Fail(line, column, KpiError.Value, $"KPI {definition.Id} has no target or no warning",
+                "Give both in its unit, or make it a band");
         else if (definition.Direction == Direction.Up ? warning > target : warning < target)
             Fail(line, column, KpiError.Value,
-                string.Create(CultureInfo.InvariantCulture, $"warning {warning} lies on the good side of target {target}"), "Exchange them, or change the direction");
+                string.Create(CultureInfo.InvariantCulture, $"warning {warning} lies on the good side of target {target}"),
+                    "Exchange them, or change the direction");
     }
 
     KpiDefinition? Fail(int line, int column, string code, string problem, string remedy)

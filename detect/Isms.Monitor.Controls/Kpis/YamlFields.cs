@@ -5,7 +5,8 @@ using YamlDotNet.RepresentationModel;
 
 namespace Isms.Monitor.Controls.Kpis;
 
-/// <summary>Typed reads of a mapping. A wrong value is an error with its place and gives the default, so that one pass finds them all.</summary>
+/// <summary>Typed reads of a mapping. A wrong value is an error with its place and gives the default, so that one pass finds them
+/// all.</summary>
 sealed class YamlFields(string path, YamlMappingNode root, List<KpiError> errors)
 {
     readonly HashSet<string> asked = [];
@@ -43,7 +44,8 @@ sealed class YamlFields(string path, YamlMappingNode root, List<KpiError> errors
     {
         var text = Text(key, required: true);
         if (text is "now" or "") return TimeSpan.Zero;
-        if (int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and < 4000)
+        if (int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && count is > 0 and < 4000)
         {
             if (text.EndsWith('h')) return TimeSpan.FromHours(count);
             if (text.EndsWith('d')) return TimeSpan.FromDays(count);
@@ -57,7 +59,8 @@ sealed class YamlFields(string path, YamlMappingNode root, List<KpiError> errors
         if (Find(key) is not { } node) return null;
         if (node is YamlSequenceNode { Children: [YamlScalarNode { Value: { } low }, YamlScalarNode { Value: { } high }] }
             && double.TryParse(low, NumberStyles.Float, CultureInfo.InvariantCulture, out var lower)
-            && double.TryParse(high, NumberStyles.Float, CultureInfo.InvariantCulture, out var upper) && lower <= upper) return new Interval(lower, upper);
+            && double.TryParse(high, NumberStyles.Float, CultureInfo.InvariantCulture, out var upper)
+                && lower <= upper) return new Interval(lower, upper);
         Fail(node, KpiError.Value, $"{key} is no pair of numbers", "Write [lower, upper]");
         return null;
     }

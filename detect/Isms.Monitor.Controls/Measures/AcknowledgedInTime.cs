@@ -8,7 +8,9 @@ sealed class AcknowledgedInTime : IMeasure
 {
     public string Kpi => "RSP-01";
 
-    public string Query => "alerts and incidents raised in the window whose first change by a person came within the acknowledge limit of their first severity "
+    public string Query =>
+        "alerts and incidents raised in the window whose first change by a person came within the acknowledge limit of their first "
+            + "severity "
         + "/ those touched, or untouched and past that limit";
 
     public async ValueTask<Figure> MeasureAsync(MeasureContext context, CancellationToken abort)
@@ -16,15 +18,19 @@ sealed class AcknowledgedInTime : IMeasure
         var slas = context.Registers.SeveritySlas;
         var due = (await context.Evidence.TriageAsync(context.From, context.To, abort))
             .Select(item => (Item: item, Limit: ServiceLevels.Acknowledge(slas, item.Severity)))
-            .Where(one => one.Limit is { } limit && (one.Item.FirstTouch is not null || context.To - one.Item.RaisedMicros > limit)).ToList();
-        var late = due.Where(one => !InTime(one.Item, one.Limit!.Value)).Select(one => one.Item).OrderBy(item => item.RaisedMicros).ToList();
-        var touched = due.Where(one => one.Item.FirstTouch is not null).Select(one => one.Item.FirstTouch!.Value - one.Item.RaisedMicros).ToList();
+            .Where(one => one.Limit is { } limit && (one.Item.FirstTouch is not null || context.To - one.Item.RaisedMicros > limit))
+            .ToList();
+        var late = due.Where(one => !InTime(one.Item, one.Limit!.Value)).Select(one => one.Item).OrderBy(item => item.RaisedMicros)
+            .ToList();
+        var touched = due.Where(one => one.Item.FirstTouch is not null).Select(one => one.Item.FirstTouch!.Value - one.Item.RaisedMicros)
+            .ToList();
         return new Figure
         {
             Numerator = due.Count - late.Count,
             Denominator = due.Count,
             N = due.Count,
-            Exceptions = [.. late.Select(item => new SampleException(item.Id, item.FirstTouch is null ? "nobody touched it, and it is late" : "taken up late"))],
+            Exceptions = [.. late.Select(item => new SampleException(item.Id,
+                item.FirstTouch is null ? "nobody touched it, and it is late" : "taken up late"))],
             Details =
             [
                 .. Durations.Describe("time to acknowledge", touched),

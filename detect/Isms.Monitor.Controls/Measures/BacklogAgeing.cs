@@ -17,7 +17,8 @@ sealed class BacklogAgeing : IMeasure
     {
         var open = (await context.Evidence.TriageAsync(context.To - OldestRaised, context.To, abort))
             .Where(item => item.IsIncident && item.Closed is null).OrderBy(item => item.RaisedMicros).ToList();
-        var late = open.Where(item => ServiceLevels.Resolve(context.Registers.SeveritySlas, item.Severity) is { } limit && context.To - item.RaisedMicros > limit).ToList();
+        var late = open.Where(item => ServiceLevels.Resolve(context.Registers.SeveritySlas, item.Severity) is { } limit
+            && context.To - item.RaisedMicros > limit).ToList();
         return new Figure
         {
             Numerator = late.Count,

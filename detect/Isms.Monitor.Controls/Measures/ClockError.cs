@@ -12,7 +12,9 @@ sealed class ClockError : IMeasure
 
     public string Kpi => "VIS-05";
 
-    public string Query => "required sources whose least delay (received less @timestamp) is over 5 s either way, or that have events from the future / required sources with live events";
+    public string Query =>
+        "required sources whose least delay (received less @timestamp) is over 5 s either way, or that have events from the future "
+            + "/ required sources with live events";
 
     public async ValueTask<Figure> MeasureAsync(MeasureContext context, CancellationToken abort)
     {

@@ -5,11 +5,14 @@ sealed class CorrectiveActionsInTime : IMeasure
 {
     public string Kpi => "RSP-08";
 
-    public string Query => "corrective actions with an original due date in the window that were completed and verified by it / corrective actions with an original due date in the window";
+    public string Query =>
+        "corrective actions with an original due date in the window that were completed and verified by it / corrective actions "
+            + "with an original due date in the window";
 
     public ValueTask<Figure> MeasureAsync(MeasureContext context, CancellationToken abort)
     {
-        var due = context.Registers.CorrectiveActions.Where(action => Due(action) is { } day && day >= context.FirstDay && day < context.Day)
+        var due = context.Registers.CorrectiveActions.Where(action =>
+            Due(action) is { } day && day >= context.FirstDay && day < context.Day)
             .OrderBy(action => action.Id, StringComparer.Ordinal).ToList();
         var late = due.Where(action => !(action.Completed <= Due(action) && action.Verified <= Due(action))).ToList();
         return new(new Figure

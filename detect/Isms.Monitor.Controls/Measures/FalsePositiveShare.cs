@@ -10,7 +10,8 @@ sealed class FalsePositiveShare : IMeasure
 
     public string Kpi => "DET-04";
 
-    public string Query => "alerts and incidents closed in the window as false positive / alerts and incidents closed in the window with a disposition";
+    public string Query =>
+        "alerts and incidents closed in the window as false positive / alerts and incidents closed in the window with a disposition";
 
     public async ValueTask<Figure> MeasureAsync(MeasureContext context, CancellationToken abort)
     {

@@ -12,6 +12,10 @@ interface IMeasure
     /// <summary>True for a measure of measurements, which runs when all others have their states.</summary>
     bool ReadsStates => false;
 
+    /// <summary>True where registers hold only their present state (the last review, the present band), so that an earlier time cannot be
+    /// measured afterwards. The review shows a gap there.</summary>
+    bool PresentOnly => false;
+
     /// <summary>Counts. Where there is nothing to count it returns zeros, or reasons, and never a good figure.</summary>
     ValueTask<Figure> MeasureAsync(MeasureContext context, CancellationToken abort);
 }

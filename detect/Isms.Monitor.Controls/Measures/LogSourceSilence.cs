@@ -9,7 +9,9 @@ sealed class LogSourceSilence : IMeasure
 {
     public string Kpi => "VIS-02";
 
-    public string Query => "hours of pauses over max(expected_interval, learnt p99.9 of the source's pauses at that hour of week over 28 days; heartbeat: expected_interval) "
+    public string Query =>
+        "hours of pauses over max(expected_interval, learnt p99.9 of the source's pauses at that hour of week over 28 days; "
+            + "heartbeat: expected_interval) "
         + "times criticality / hours of the window times criticality, over assets with in_scope and logging_required";
 
     public ValueTask<Figure> MeasureAsync(MeasureContext context, CancellationToken abort)
@@ -26,7 +28,8 @@ sealed class LogSourceSilence : IMeasure
             Details =
             [
                 new Detail("30 days", string.Create(CultureInfo.InvariantCulture, $"{(1 - Exposure.Observed(month)) * 100:0.##} %")),
-                new Detail("sources without a heartbeat", string.Create(CultureInfo.InvariantCulture, $"{sources.Count(source => !source.HasHeartbeat)} of {sources.Count}")),
+                new Detail("sources without a heartbeat", string.Create(CultureInfo.InvariantCulture,
+                    $"{sources.Count(source => !source.HasHeartbeat)} of {sources.Count}")),
             ],
         });
     }

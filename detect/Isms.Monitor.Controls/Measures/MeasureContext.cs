@@ -21,6 +21,9 @@ sealed record MeasureContext
     /// <summary>Controls as rolled up so far; only for a measure that reads states.</summary>
     public IReadOnlyList<ControlStatus> Controls { get; init; } = [];
 
+    /// <summary>KPIs measured so far: all gates of this one among them.</summary>
+    public required IReadOnlyDictionary<string, KpiStatus> Statuses { get; init; }
+
     public DateOnly Day => UnixMicros.DayOf(To);
 
     public DateOnly FirstDay => UnixMicros.DayOf(To - (long)Kpi.Window.TotalMicroseconds);

@@ -8,7 +8,9 @@ sealed class MeasurementCoverage : IMeasure
 {
     public string Kpi => "GOV-05";
 
-    public string Query => "applicable controls, marked measurable, whose key KPIs other than GOV-05 all have a fresh verdict / applicable controls marked measurable";
+    public string Query =>
+        "applicable controls, marked measurable, whose key KPIs other than GOV-05 all have a fresh verdict / applicable controls "
+            + "marked measurable";
 
     public bool ReadsStates => true;
 
@@ -24,7 +26,8 @@ sealed class MeasurementCoverage : IMeasure
             N = measurable.Count,
             ObservedExposure = 1,
             Exceptions = [.. unmeasured.Select(control => new SampleException(control.Control, control.Computed.Words()))],
-            Details = [new Detail("not measurable here", string.Create(CultureInfo.InvariantCulture, $"{applicable.Count - measurable.Count} of {applicable.Count}"))],
+            Details = [new Detail("not measurable here", string.Create(CultureInfo.InvariantCulture,
+                $"{applicable.Count - measurable.Count} of {applicable.Count}"))],
         });
     }
 }

@@ -20,7 +20,8 @@ sealed class NormalisationSuccess : IMeasure
             N = received,
             Exceptions =
             [
-                .. sets.Where(set => set.Unparsed > 0).OrderByDescending(set => (double)set.Unparsed / set.Received).ThenBy(set => set.Dataset, StringComparer.Ordinal)
+                .. sets.Where(set => set.Unparsed > 0).OrderByDescending(set => (double)set.Unparsed / set.Received)
+                    .ThenBy(set => set.Dataset, StringComparer.Ordinal)
                     .Select(set => new SampleException(set.Dataset,
                         string.Create(CultureInfo.InvariantCulture, $"{set.Unparsed} of {set.Received} frames could not be read"))),
             ],

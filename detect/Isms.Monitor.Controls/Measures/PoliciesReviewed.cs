@@ -7,10 +7,12 @@ sealed class PoliciesReviewed : IMeasure
 
     public string Query => "policies whose last review is no older than their period / policies in force";
 
+    public bool PresentOnly => true;
+
     public ValueTask<Figure> MeasureAsync(MeasureContext context, CancellationToken abort)
     {
         var policies = context.Registers.Policies;
-        var late = policies.Where(policy => policy.NextReview < context.Day || policy.LastReview > context.Day).OrderBy(policy => policy.Id, StringComparer.Ordinal).ToList();
+        var late = policies.Where(policy => policy.NextReview < context.Day).OrderBy(policy => policy.Id, StringComparer.Ordinal).ToList();
         return new(new Figure
         {
             Numerator = policies.Count - late.Count,

@@ -27,6 +27,7 @@ public sealed record Sample
     public required long FreshestMicros { get; init; }
     /// <summary>What was asked, with every limit that applied, but without the window.</summary>
     public required string Query { get; init; }
+    /// <summary>SHA-256 of it; both are empty for a KPI that has no measure yet.</summary>
     public required string QueryHash { get; init; }
     /// <summary>Asset ids of sources that were silent at the end of the window and that this KPI depends on.</summary>
     public IReadOnlyList<string> SourcesDown { get; init; } = [];

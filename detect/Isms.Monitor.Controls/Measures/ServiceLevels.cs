@@ -2,7 +2,8 @@ using Isms.Monitor.Registers.Model;
 
 namespace Isms.Monitor.Controls.Measures;
 
-/// <summary>The time allowed by severity: the organisation's own, and the product's defaults for a severity that it does not name.</summary>
+/// <summary>The time allowed by severity: the organisation's own, and the product's defaults for a severity that it does not
+/// name.</summary>
 static class ServiceLevels
 {
     static readonly Dictionary<string, (TimeSpan Acknowledge, TimeSpan? Contain, TimeSpan? Resolve)> Defaults = new()
@@ -14,7 +15,8 @@ static class ServiceLevels
     };
 
     public static long? Acknowledge(IReadOnlyList<SeveritySla> own, string severity) =>
-        Find(own, severity) is { } sla ? Micros(sla.Acknowledge) : Defaults.TryGetValue(severity, out var usual) ? Micros(usual.Acknowledge) : null;
+        Find(own, severity) is { } sla ? Micros(sla.Acknowledge) : Defaults.TryGetValue(severity, out var usual)
+            ? Micros(usual.Acknowledge) : null;
 
     public static long? Contain(IReadOnlyList<SeveritySla> own, string severity) =>
         Find(own, severity) is { } sla ? Micros(sla.Contain) : Defaults.TryGetValue(severity, out var usual) ? Micros(usual.Contain) : null;

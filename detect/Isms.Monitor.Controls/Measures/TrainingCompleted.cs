@@ -5,7 +5,9 @@ sealed class TrainingCompleted : IMeasure
 {
     public string Kpi => "GOV-01";
 
-    public string Query => "people (no service accounts) with a valid completion of every mandatory course / people, less joiners within the grace of a course they lack";
+    public string Query =>
+        "people (no service accounts) with a valid completion of every mandatory course / people, less joiners within the grace of "
+            + "a course they lack";
 
     public ValueTask<Figure> MeasureAsync(MeasureContext context, CancellationToken abort)
     {
@@ -15,7 +17,8 @@ sealed class TrainingCompleted : IMeasure
         var staff = context.Registers.People.Where(person => !person.ServiceAccount && !(person.Joined > day)).ToList();
         var lacking = staff.Select(person => (Person: person, Courses: courses.Where(course => !Current(course, person.Id, day)).ToList()))
             .Where(one => one.Courses.Count > 0).ToList();
-        var joiners = lacking.Where(one => one.Courses.All(course => one.Person.Joined is { } joined && joined.AddDays(course.GraceDays) >= day)).ToList();
+        var joiners = lacking.Where(one => one.Courses.All(course => one.Person.Joined is { } joined
+            && joined.AddDays(course.GraceDays) >= day)).ToList();
         return new(new Figure
         {
             Numerator = staff.Count - lacking.Count,
@@ -27,5 +30,6 @@ sealed class TrainingCompleted : IMeasure
     }
 
     static bool Current(Registers.Model.Course course, string person, DateOnly day) =>
-        course.Records.Any(record => record.Person == person && record.Completed <= day && record.Completed.AddDays(course.ValidDays) >= day);
+        course.Records.Any(record => record.Person == person && record.Completed <= day
+            && record.Completed.AddDays(course.ValidDays) >= day);
 }

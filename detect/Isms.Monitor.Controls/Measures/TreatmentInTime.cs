@@ -5,12 +5,15 @@ sealed class TreatmentInTime : IMeasure
 {
     public string Kpi => "GOV-06";
 
-    public string Query => "treatment actions of the risk register with an original due date in the window that were completed by it / treatment actions with an original due date in the window";
+    public string Query =>
+        "treatment actions of the risk register with an original due date in the window that were completed by it / treatment "
+            + "actions with an original due date in the window";
 
     public ValueTask<Figure> MeasureAsync(MeasureContext context, CancellationToken abort)
     {
         var due = context.Registers.Risks
-            .SelectMany(risk => (risk.Treatment?.Actions ?? []).Select(action => (Risk: risk, Action: action, Due: action.OriginalDue ?? action.Due)))
+            .SelectMany(risk => (risk.Treatment?.Actions ?? []).Select(action =>
+                (Risk: risk, Action: action, Due: action.OriginalDue ?? action.Due)))
             .Where(one => one.Due >= context.FirstDay && one.Due < context.Day).ToList();
         var late = due.Where(one => !(one.Action.Completed <= one.Due)).ToList();
         return new(new Figure

@@ -11,13 +11,15 @@ sealed class TriageCompleteness : IMeasure
 
     public string Kpi => "RSP-05";
 
-    public string Query => "alerts and incidents closed in the window (raised at most 365 days before it) with a disposition, a reason, and a control or risk "
+    public string Query =>
+        "alerts and incidents closed in the window (raised at most 365 days before it) with a disposition, a reason, and a control or risk "
         + "/ alerts and incidents closed in the window";
 
     public async ValueTask<Figure> MeasureAsync(MeasureContext context, CancellationToken abort)
     {
         var closed = (await context.Evidence.TriageAsync(context.From - OldestRaised, context.To, abort))
-            .Where(item => item.Closed >= context.From).OrderBy(item => item.RaisedMicros).ThenBy(item => item.Id, StringComparer.Ordinal).ToList();
+            .Where(item => item.Closed >= context.From).OrderBy(item => item.RaisedMicros).ThenBy(item => item.Id, StringComparer.Ordinal)
+            .ToList();
         var lacking = closed.Select(item => (item.Id, Lacks: Lacks(item))).Where(one => one.Lacks.Length > 0).ToList();
         return new Figure
         {

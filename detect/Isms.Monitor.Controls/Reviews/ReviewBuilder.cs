@@ -15,7 +15,8 @@ public sealed class ReviewBuilder(KpiCatalogue catalogue, RegisterSet registers,
     /// <summary>In the order of the standard.</summary>
     static readonly IReadOnlyList<IReviewSection> InOrder =
     [
-        new Cover(), new DataQuality(), new EarlierActions(), new Issues(), new InterestedParties(), new Nonconformities(), new Monitoring(), new Audits(),
+        new Cover(), new DataQuality(), new EarlierActions(), new Issues(), new InterestedParties(), new Nonconformities(),
+            new Monitoring(), new Audits(),
         new Objectives(), new Feedback(), new RiskResults(), new Improvements(), new Results(), new Signature(),
     ];
 
@@ -24,7 +25,8 @@ public sealed class ReviewBuilder(KpiCatalogue catalogue, RegisterSet registers,
     /// <param name="overrides">Decisions of people on states.</param>
     /// <param name="measured">Called after each measurement with its number, from 1.</param>
     /// <param name="abort">Gives up.</param>
-    public async Task<Review> BuildAsync(long from, long to, IReadOnlyList<StateOverride> overrides, Action<int>? measured, CancellationToken abort)
+    public async Task<Review> BuildAsync(long from, long to, IReadOnlyList<StateOverride> overrides, Action<int>? measured,
+        CancellationToken abort)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(to, from);
         var programme = new MeasurementProgramme(catalogue, registers, evidence);
@@ -36,7 +38,8 @@ public sealed class ReviewBuilder(KpiCatalogue catalogue, RegisterSet registers,
         }
         var input = new ReviewInput
         {
-            Registers = registers, Catalogue = catalogue, History = history, From = from, To = to, Items = await evidence.TriageAsync(from, to, abort),
+            Registers = registers, Catalogue = catalogue, History = history, From = from, To = to,
+            Items = await evidence.TriageAsync(from, to, abort),
         };
         return new Review
         {

@@ -8,7 +8,8 @@ static class BandProposal
     public const double LeastProbability = 0.20;
     public const double LeastExposureYears = 0.25;
 
-    /// <summary>The band with most of the posterior, when the registered one has too little of it and enough was observed; else null.</summary>
+    /// <summary>The band with most of the posterior, when the registered one has too little of it and enough was observed; else
+    /// null.</summary>
     public static int? For(GammaPoisson posterior, int registered, IReadOnlyList<FrequencyBand> bands, double exposureYears)
     {
         if (exposureYears < LeastExposureYears) return null;

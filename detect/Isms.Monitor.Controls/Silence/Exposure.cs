@@ -16,8 +16,8 @@ static class Exposure
     public static IReadOnlyList<SourceSilence> OfKinds(IReadOnlyList<SourceSilence> sources, IReadOnlyList<AssetKind> kinds) =>
         kinds.Count == 0 ? sources : [.. sources.Where(source => kinds.Contains(source.Source.Kind))];
 
-    /// <summary>Silent at the end of the window, so that what depends on them is unknown. An endpoint that is switched off lowers the exposure and
-    /// does no more: one closed laptop must not blind the whole ISMS.</summary>
+    /// <summary>Silent at the end of the window, so that what depends on them is unknown. An endpoint that is switched off lowers the
+    /// exposure and does no more: one closed laptop must not blind the whole ISMS.</summary>
     public static IReadOnlyList<SourceSilence> Down(IEnumerable<SourceSilence> sources) =>
         [.. sources.Where(source => source.IsSilent && source.Source.Kind != AssetKind.Endpoint)];
 }

@@ -4,14 +4,16 @@ using Isms.Monitor.Events;
 namespace Isms.Monitor.Controls.Silence;
 
 /// <summary>How long each source is used to pausing, by hour of the week: p99.9 of its own pauses, learnt over four weeks.</summary>
-/// <remarks>
-/// The store names only the pauses that are longer than the floor; how many there were in all is known from the event counts, and with that
-/// the quantile is exact wherever it lies above the floor. Two guards keep an outage from becoming a habit: a pause of over a day is
-/// none, and a pause must have come in two weeks at least.
+/// <remarks> The store names only the pauses that are longer than the floor; how many there were in all is known from the event counts, and
+/// with that the quantile is exact wherever it lies above the floor. Two guards keep an outage from becoming a habit: a pause of over four
+/// days (a long weekend) is none, and a pause must have come in two weeks at least.
 /// </remarks>
 sealed class GapHabits
 {
     public const long LearningMicros = 28 * UnixMicros.Day;
+
+    /// <summary>The longest pause that may be a habit.</summary>
+    public const long LongestHabit = 4 * UnixMicros.Day;
 
     const double Tail = 0.001;
     const int HoursOfWeek = 168;
@@ -23,7 +25,7 @@ sealed class GapHabits
     {
         var from = to - LearningMicros;
         var counts = hours.Where(hour => hour.HourMicros >= from).ToLookup(hour => hour.Source);
-        foreach (var source in gaps.Where(gap => gap.FromMicros >= from && gap.Micros <= UnixMicros.Day).GroupBy(gap => gap.Source))
+        foreach (var source in gaps.Where(gap => gap.FromMicros >= from && gap.Micros <= LongestHabit).GroupBy(gap => gap.Source))
             habits[source.Key] = Learn([.. source], Events(counts[source.Key]));
     }
 
@@ -64,7 +66,8 @@ sealed class GapHabits
         return weeks.Count < 2 ? 0 : weeks[1];
     }
 
-    static int Distance(int one, int other) => Math.Min((one - other + HoursOfWeek) % HoursOfWeek, (other - one + HoursOfWeek) % HoursOfWeek);
+    static int Distance(int one, int other) => Math.Min((one - other + HoursOfWeek) % HoursOfWeek,
+        (other - one + HoursOfWeek) % HoursOfWeek);
 
     static int HourOfWeek(long micros) => (int)(micros / UnixMicros.Hour % HoursOfWeek);
 }

@@ -9,24 +9,16 @@ namespace Isms.Monitor.Controls.Silence;
 /// week; then the whole pause was unobserved. A source with a heartbeat has no habits: its sign of life comes by night too.</remarks>
 sealed class SilenceHistory
 {
-    const long LookBack = 2 * UnixMicros.Day;
-    const long DefaultInterval = UnixMicros.Hour;
+    const long LookBack = GapHabits.LongestHabit + UnixMicros.Day;
 
-    readonly long first;
     readonly long to;
-    readonly GapHabits habits;
-    readonly ILookup<string, SourceHour> hours;
-    readonly ILookup<string, SourceGap> gaps;
-    readonly IReadOnlyList<Asset> required;
-    readonly Dictionary<long, IReadOnlyList<SourceSilence>> windows = [];
+    readonly IReadOnlyList<SourceHistory> sources;
+    readonly Dictionary<(long, long), IReadOnlyList<SourceSilence>> windows = [];
 
-    SilenceHistory(IReadOnlyList<Asset> required, IReadOnlyList<SourceHour> hours, IReadOnlyList<SourceGap> gaps, long first, long to)
-    {
-        (this.required, this.first, this.to) = (required, first, to);
-        this.hours = hours.ToLookup(hour => hour.Source);
-        this.gaps = gaps.ToLookup(gap => gap.Source);
-        habits = new GapHabits(hours, gaps, to);
-    }
+    SilenceHistory(IReadOnlyList<SourceHistory> sources, long first, long to) => (this.sources, FirstMicros, this.to) = (sources, first, to);
+
+    /// <summary>Time of the first stored event; the end of the windows when there is none.</summary>
+    public long FirstMicros { get; }
 
     /// <param name="evidence">The store.</param>
     /// <param name="assets">The inventory.</param>
@@ -37,62 +29,27 @@ sealed class SilenceHistory
     public static async Task<SilenceHistory> ReadAsync(
         IEvidence evidence, IEnumerable<Asset> assets, long first, long to, long longest, CancellationToken abort)
     {
-        var required = assets.Where(asset => asset is { InScope: true, LoggingRequired: true }).OrderBy(asset => asset.Id, StringComparer.Ordinal).ToList();
+        var required = assets.Where(asset => asset is { InScope: true, LoggingRequired: true })
+            .OrderBy(asset => asset.Id, StringComparer.Ordinal).ToList();
+        if (required.Count == 0) return new SilenceHistory([], first, to);
         var from = Math.Max(first, to - Math.Max(longest + LookBack, GapHabits.LearningMicros));
-        if (required.Count == 0) return new SilenceHistory(required, [], [], first, to);
         var hours = await evidence.SourceHoursAsync(from, to, abort);
-        var gaps = await evidence.GapsAsync(from, to, required.Min(Floor), abort);
-        return new SilenceHistory(required, hours, gaps, first, to);
+        var gaps = await evidence.GapsAsync(from, to, required.Min(SourceHistory.Floor), abort);
+        var habits = new GapHabits(hours, gaps, to);
+        var (hoursOf, gapsOf) = (hours.ToLookup(hour => hour.Source), gaps.ToLookup(gap => gap.Source));
+        return new SilenceHistory(
+            [.. required.Select(asset => new SourceHistory(asset, hoursOf[asset.Id], gapsOf[asset.Id], habits, from, to))], first, to);
     }
 
     /// <summary>Every required source over the window that starts at <paramref name="from"/>, or at the first stored event if that is later.</summary>
-    public IReadOnlyList<SourceSilence> Since(long from)
-    {
-        from = Math.Max(from, first);
-        if (!windows.TryGetValue(from, out var sources)) windows[from] = sources = [.. required.Select(asset => Of(asset, from))];
-        return sources;
-    }
+    public IReadOnlyList<SourceSilence> Since(long from) => Between(from, to);
 
     /// <summary>The same for a window that ends earlier than all that was read.</summary>
-    public IReadOnlyList<SourceSilence> Between(long from, long end) =>
-    [
-        .. Since(from).Select(source => source with
-        {
-            ExpectedMicros = Math.Max(0, end - Math.Max(from, first)),
-            Periods = [.. source.Periods.Where(period => period.FromMicros < end).Select(period => period with { ToMicros = Math.Min(period.ToMicros, end) })],
-        }),
-    ];
-
-    static long Floor(Asset asset) => asset.ExpectedInterval is { } interval ? (long)interval.TotalMicroseconds : DefaultInterval;
-
-    SourceSilence Of(Asset asset, long from)
+    public IReadOnlyList<SourceSilence> Between(long from, long end)
     {
-        var seen = hours[asset.Id].OrderBy(hour => hour.HourMicros).ToList();
-        var heartbeat = seen.Any(hour => hour.Heartbeats > 0);
-        var periods = Pauses(asset, seen, from)
-            .Where(pause => pause.ToMicros - pause.FromMicros > Allowed(asset, pause.FromMicros, heartbeat))
-            .Select(pause => pause with { FromMicros = Math.Max(pause.FromMicros, from) })
-            .Where(pause => pause.ToMicros > pause.FromMicros)
-            .ToList();
-        var delivered = seen.Any(hour => hour.LastMicros >= from && hour.Events > hour.Unparsed);
-        return new SourceSilence(asset, to - from, periods, seen.Count == 0 ? null : seen[^1].LastMicros, delivered, heartbeat);
+        from = Math.Max(from, FirstMicros);
+        if (!windows.TryGetValue((from, end), out var found))
+            windows[(from, end)] = found = [.. sources.Select(source => source.Between(from, end))];
+        return found;
     }
-
-    /// <summary>Pauses between events, and those at the two edges of what is known.</summary>
-    IEnumerable<SilentPeriod> Pauses(Asset asset, List<SourceHour> seen, long from)
-    {
-        var before = Math.Max(first, from - LookBack);
-        if (seen.Count == 0)
-        {
-            yield return new SilentPeriod(before, to, Open: true);
-            yield break;
-        }
-        yield return new SilentPeriod(Math.Min(before, seen[0].FirstMicros), seen[0].FirstMicros, Open: false);
-        foreach (var gap in gaps[asset.Id].Where(gap => gap.ToMicros > from).OrderBy(gap => gap.FromMicros))
-            yield return new SilentPeriod(gap.FromMicros, gap.ToMicros, Open: false);
-        yield return new SilentPeriod(seen[^1].LastMicros, to, Open: true);
-    }
-
-    long Allowed(Asset asset, long lastSpoke, bool heartbeat) =>
-        heartbeat ? Floor(asset) : Math.Max(Floor(asset), habits.At(asset.Id, lastSpoke));
 }

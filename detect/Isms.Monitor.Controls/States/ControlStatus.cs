@@ -1,6 +1,7 @@
 namespace Isms.Monitor.Controls.States;
 
-/// <summary>A control with the worst state of its key KPIs. Telemetry shows that it operates; whether its design is right stands beside it.</summary>
+/// <summary>A control with the worst state of its key KPIs. Telemetry shows that it operates; whether its design is right stands beside
+/// it.</summary>
 public sealed record ControlStatus
 {
     public required string Control { get; init; }

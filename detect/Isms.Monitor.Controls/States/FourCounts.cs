@@ -12,10 +12,10 @@ public sealed record FourCounts(int Effective, int LikelyEffective, int NotEffec
 
     public static FourCounts Of(IReadOnlyCollection<ControlStatus> controls)
     {
-        var verdicts = controls.Where(control => control.State != State.NotApplicable).ToLookup(control => control.State.Verdict());
+        var verdicts = controls.Where(control => control.State != State.NotApplicable).ToLookup(control => control.State.Counted());
         return new FourCounts(
-            verdicts[Verdict.Effective].Count(), verdicts[Verdict.Effective].Count(control => control.State == State.LikelyEffective),
-            verdicts[Verdict.NotEffective].Count(), verdicts[Verdict.NotMeasured].Count(), verdicts[Verdict.NotMeasurable].Count());
+            verdicts[Counted.Effective].Count(), verdicts[Counted.Effective].Count(control => control.State == State.LikelyEffective),
+            verdicts[Counted.NotEffective].Count(), verdicts[Counted.NotMeasured].Count(), verdicts[Counted.NotMeasurable].Count());
     }
 
     /// <summary><c>21 effective (4 of them likely), 3 not effective, 3 not measured, 61 not measurable here, of 88 applicable</c></summary>

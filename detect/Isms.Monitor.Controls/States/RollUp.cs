@@ -10,12 +10,14 @@ static class RollUp
     /// <summary>From worst to best.</summary>
     static readonly State[] Order =
     [
-        State.Ineffective, State.Degraded, State.NotMeasured, State.NotMeasurable, State.Stale, State.Insufficient, State.InControl, State.LikelyEffective,
+        State.Ineffective, State.Degraded, State.NotMeasured, State.NotMeasurable, State.Stale, State.Insufficient, State.InControl,
+            State.LikelyEffective,
         State.Effective,
     ];
 
     public static ControlStatus Control(
-        Control control, IReadOnlyList<ControlKpi> kpis, IReadOnlyDictionary<string, KpiStatus> statuses, IEnumerable<StateOverride> overrides, long now)
+        Control control, IReadOnlyList<ControlKpi> kpis, IReadOnlyDictionary<string, KpiStatus> statuses,
+            IEnumerable<StateOverride> overrides, long now)
     {
         var key = kpis.Where(kpi => kpi.Weight == KpiWeight.Key).Select(kpi => kpi.Kpi).ToList();
         // A control that was given no key KPI is judged by all it has: none of them was excused.
@@ -40,10 +42,12 @@ static class RollUp
 
     internal static (State, IReadOnlyList<string>) Worst(IReadOnlyList<KpiStatus> key)
     {
-        var worst = Order.FirstOrDefault(state => key.Any(kpi => kpi.State == state));
+        // A state that the order does not know is no better than not measured.
+        var worst = Order.First(state => key.Any(kpi => kpi.State == state || (state == State.NotMeasured && !Order.Contains(kpi.State))));
         if (worst is State.NotMeasured or State.NotMeasurable && key.Any(kpi => kpi.State.IsMeasured())) worst = State.PartlyMeasured;
         var reasons = key.Where(kpi => kpi.State is not (State.Effective or State.LikelyEffective))
-            .SelectMany(kpi => (kpi.Reasons.Count > 0 ? kpi.Reasons : [kpi.State.Words()]).Select(reason => $"{kpi.Kpi}: {reason}")).ToList();
+            .SelectMany(kpi => (kpi.Reasons.Count > 0 ? kpi.Reasons : [kpi.State.Words()]).Select(reason => $"{kpi.Kpi}: {reason}"))
+            .ToList();
         if (worst == State.InControl) return (State.Insufficient, ["a band only informs"]);
         if (worst == State.Effective && key.All(kpi => kpi.Evidence == EvidenceKind.Register))
             return (State.LikelyEffective, ["only registers say so"]);

@@ -1,6 +1,7 @@
 namespace Isms.Monitor.Controls.States;
 
-/// <summary>What is known about a KPI or a control. Only <see cref="Effective"/> and <see cref="LikelyEffective"/> may ever be shown as good.</summary>
+/// <summary>What is known about a KPI or a control. Only <see cref="Effective"/> and <see cref="LikelyEffective"/> may ever be shown as
+/// good.</summary>
 public enum State
 {
     /// <summary>First, so that a value nobody set is never a good one.</summary>
@@ -21,7 +22,7 @@ public enum State
 }
 
 /// <summary>The four counts of the ISMS, which add up to the applicable controls.</summary>
-public enum Verdict { Effective, NotEffective, NotMeasured, NotMeasurable }
+public enum Counted { Effective, NotEffective, NotMeasured, NotMeasurable }
 
 public static class StateWords
 {
@@ -41,12 +42,12 @@ public static class StateWords
     };
 
     /// <summary>Where an applicable control is counted.</summary>
-    public static Verdict Verdict(this State state) => state switch
+    public static Counted Counted(this State state) => state switch
     {
-        State.Effective or State.LikelyEffective => States.Verdict.Effective,
-        State.Ineffective or State.Degraded => States.Verdict.NotEffective,
-        State.NotMeasurable => States.Verdict.NotMeasurable,
-        _ => States.Verdict.NotMeasured,
+        State.Effective or State.LikelyEffective => States.Counted.Effective,
+        State.Ineffective or State.Degraded => States.Counted.NotEffective,
+        State.NotMeasurable => States.Counted.NotMeasurable,
+        _ => States.Counted.NotMeasured,
     };
 
     /// <summary>Measured at all, well or badly.</summary>

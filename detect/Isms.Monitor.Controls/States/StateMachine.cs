@@ -26,7 +26,8 @@ public static class StateMachine
         return new KpiStatus
         {
             Kpi = kpi.Id, Title = kpi.Title, Evidence = kpi.Evidence, State = state, Computed = state, Reasons = reasons,
-            Value = shown ? sample.Value : null, Interval = shown ? interval : null, Unit = kpi.Unit, Target = kpi.Target, Warning = kpi.Warning,
+            Value = shown ? sample.Value : null, Interval = shown ? interval : null, Unit = kpi.Unit, Target = kpi.Target,
+            Warning = kpi.Warning,
         };
     }
 
@@ -35,7 +36,8 @@ public static class StateMachine
         if (Unmeasured(sample) is { Count: > 0 } unmeasured) return (State.NotMeasured, unmeasured);
         var good = Math.Min(sample.ComputedAtMicros, sample.FreshestMicros);
         if (now - good > Grace.Of(kpi.Frequency).Ticks / TimeSpan.TicksPerMicrosecond)
-            return (State.Stale, [$"the last good data are of {UnixMicros.ToText(good)}, and this KPI is due {kpi.Frequency.ToString().ToLowerInvariant()}"]);
+            return (State.Stale,
+                [$"the last good data are of {UnixMicros.ToText(good)}, and this KPI is due {kpi.Frequency.ToString().ToLowerInvariant()}"]);
         if (Limits(kpi, sample) is { Count: > 0 } limits) return (State.Insufficient, limits);
         return kpi.Direction == Direction.Band ? Band(kpi, sample) : (Judge(kpi, sample.Value!.Value, interval!.Value), []);
     }
@@ -52,14 +54,16 @@ public static class StateMachine
     static List<string> Limits(KpiDefinition kpi, Sample sample)
     {
         var limits = sample.Limits.ToList();
-        if (sample.N < kpi.MinN) limits.Add(string.Create(CultureInfo.InvariantCulture, $"n is {sample.N:0.#}, at least {kpi.MinN} are needed"));
+        if (sample.N < kpi.MinN) limits.Add(string.Create(CultureInfo.InvariantCulture,
+            $"n is {sample.N:0.#}, at least {kpi.MinN} are needed"));
         if (sample.ObservedExposure < FullExposure) limits.Add($"{Percent(sample.ObservedExposure)} of the window was observed");
         return limits;
     }
 
     static (State, IReadOnlyList<string>) Band(KpiDefinition kpi, Sample sample)
     {
-        if (kpi.Band is not { } band) return (State.Insufficient, ["its band is its own past, of which fewer than twelve periods are known"]);
+        if (kpi.Band is not { } band) return (State.Insufficient,
+            ["its band is its own past, of which fewer than twelve periods are known"]);
         return sample.Value >= band.Lower && sample.Value <= band.Upper
             ? (State.InControl, [])
             : (State.Degraded, [string.Create(CultureInfo.InvariantCulture, $"outside {band.Lower:0.##} to {band.Upper:0.##}")]);
@@ -79,7 +83,8 @@ public static class StateMachine
         : point >= target ? State.LikelyEffective
         : State.Degraded;
 
-    /// <summary>In the unit of the KPI; null where there is no figure. Whatever is no sample of trials has its own value as both bounds.</summary>
+    /// <summary>In the unit of the KPI; null where there is no figure. Whatever is no sample of trials has its own value as both
+    /// bounds.</summary>
     static Interval? IntervalOf(KpiDefinition kpi, Sample sample)
     {
         if (sample.Value is not { } value || sample.N <= 0) return null;

@@ -19,7 +19,8 @@ public static class ExactBinomial
         return successes == trials ? 1 : Beta.InvCDF(successes + 1, trials - successes, confidence);
     }
 
-    /// <summary>Trials, all passed, that support "at least <paramref name="target"/>": the n with target^n at most 1 - confidence.</summary>
+    /// <summary>Trials, all passed, that support "at least <paramref name="target"/>": the n with target^n at most 1 -
+    /// confidence.</summary>
     public static int AllPassTrials(double target, double confidence = 0.95) =>
         (int)Math.Ceiling(Math.Log(1 - confidence) / Math.Log(target));
 

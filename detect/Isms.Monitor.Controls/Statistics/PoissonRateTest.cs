@@ -28,8 +28,8 @@ public static class PoissonRateTest
         return Math.Min(1, sum);
     }
 
-    /// <summary>Variance over mean of equal-length counts; above about 1.5 the counts are no Poisson and an interval must be widened by its root.
-    /// NaN with fewer than two counts or none above 0.</summary>
+    /// <summary>Variance over mean of equal-length counts; above about 1.5 the counts are no Poisson and an interval must be widened by its
+    /// root. NaN with fewer than two counts or none above 0.</summary>
     public static double Dispersion(IReadOnlyCollection<int> counts)
     {
         if (counts.Count < 2 || counts.All(count => count == 0)) return double.NaN;

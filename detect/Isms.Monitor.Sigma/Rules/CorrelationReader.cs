@@ -81,9 +81,10 @@ static class CorrelationReader
     };
 
     /// <summary>A number and s, m, h, d, w, M or y; <c>timeframe</c> is the key's name in older drafts.</summary>
-    static long Timespan(YamlMapping map)
+    static long Timespan(YamlMapping map) => Timespan(map, map.Has("timespan") || !map.Has("timeframe") ? "timespan" : "timeframe");
+
+    public static long Timespan(YamlMapping map, string key)
     {
-        var key = map.Has("timespan") || !map.Has("timeframe") ? "timespan" : "timeframe";
         var text = RuleKeys.Required(map, key, "Write a number and a unit, for instance 15m.");
         var seconds = text[^1] switch { 's' => 1L, 'm' => 60, 'h' => 3600, 'd' => 86_400, 'w' => 604_800, 'M' => 2_592_000, 'y' => 31_536_000, _ => 0 };
         if (seconds > 0 && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0

@@ -7,7 +7,8 @@ namespace Isms.Monitor.Controls.Tests.Measures;
 
 public class SilenceTests
 {
-    static readonly Asset Firewall = new() { Id = "fw-01", Kind = AssetKind.Firewall, LoggingRequired = true, ExpectedInterval = TimeSpan.FromHours(1) };
+    static readonly Asset Firewall = new() { Id = "fw-01", Kind = AssetKind.Firewall, LoggingRequired = true,
+        ExpectedInterval = TimeSpan.FromHours(1) };
     static readonly long Now = Company.Now;
 
     static async Task<SourceSilence> ReadAsync(InMemoryEvidence evidence, long window)
@@ -45,10 +46,21 @@ public class SilenceTests
     public async Task The_same_pause_by_day_is_silence()
     {
         var noon = new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero);
-        var source = await ReadAsync(Logging(time => time.Hour is >= 6 and < 22 && !(time >= noon && time < noon.AddHours(5))), 7 * UnixMicros.Day);
+        var source = await ReadAsync(Logging(time => time.Hour is >= 6 and < 22 && !(time >= noon && time < noon.AddHours(5))),
+            7 * UnixMicros.Day);
         var period = Assert.Single(source.Periods);
         Assert.Equal(5 * UnixMicros.Hour + 10 * UnixMicros.Minute, period.ToMicros - period.FromMicros);
         Assert.False(source.IsSilent);
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_is_off_at_weekends_is_not_silent_then()
+    {
+        var source = await ReadAsync(Logging(time => time.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+            && time.Hour is >= 8 and < 18), 7 * UnixMicros.Day);
+        Assert.Empty(source.Periods);
+        Assert.True((await ReadAsync(Logging(time => time.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+            && time.Hour is >= 8 and < 18), UnixMicros.Day)).Delivered);
     }
 
     [Fact]
@@ -56,7 +68,8 @@ public class SilenceTests
     {
         var outage = new DateTimeOffset(2026, 11, 9, 10, 0, 0, TimeSpan.Zero);
         var again = outage.AddDays(7);
-        var source = await ReadAsync(Logging(time => !(time >= outage && time < outage.AddHours(9)) && !(time >= again && time < again.AddHours(3))), 14 * UnixMicros.Day);
+        var source = await ReadAsync(Logging(time => !(time >= outage && time < outage.AddHours(9))
+            && !(time >= again && time < again.AddHours(3))), 14 * UnixMicros.Day);
         Assert.Contains(source.Periods, period => period.ToMicros - period.FromMicros > 9 * UnixMicros.Hour);
     }
 

@@ -35,7 +35,8 @@ public class RollUpTests
     [Fact]
     public void Every_reason_carries_the_KPI_it_comes_from()
     {
-        var control = Control(Logging, [], Status("VIS-01", State.Effective), Status("PRV-05", State.NotMeasured, EvidenceKind.Telemetry, "not implemented", "fw-01 is silent"));
+        var control = Control(Logging, [], Status("VIS-01", State.Effective),
+            Status("PRV-05", State.NotMeasured, EvidenceKind.Telemetry, "not implemented", "fw-01 is silent"));
         Assert.Equal("partly measured: PRV-05: not implemented; PRV-05: fw-01 is silent", control.Words);
     }
 
@@ -43,13 +44,15 @@ public class RollUpTests
     public void Registers_alone_carry_a_control_no_further_than_likely_effective()
     {
         Assert.Equal(State.LikelyEffective, Control(Logging, [], Status("GOV-03", State.Effective, EvidenceKind.Register)).State);
-        Assert.Equal(State.Effective, Control(Logging, [], Status("GOV-03", State.Effective, EvidenceKind.Register), Status("VIS-01", State.Effective)).State);
+        Assert.Equal(State.Effective, Control(Logging, [], Status("GOV-03", State.Effective, EvidenceKind.Register),
+            Status("VIS-01", State.Effective)).State);
     }
 
     [Fact]
     public void What_does_not_apply_and_what_is_not_measurable_say_why()
     {
-        Assert.Equal("not applicable: no own code", Control(Logging with { Applicable = false, Reason = "no own code" }, [], Status("a", State.Effective)).Words);
+        Assert.Equal("not applicable: no own code", Control(Logging with { Applicable = false, Reason = "no own code" }, [],
+            Status("a", State.Effective)).Words);
         Assert.Equal("not measurable here: would need door logs",
             Control(Logging with { Measurability = Measurability.Manual, MissingFeed = "door logs" }, []).Words);
     }
@@ -57,7 +60,8 @@ public class RollUpTests
     [Fact]
     public void A_KPI_that_nobody_defined_is_not_measured()
     {
-        var control = RollUp.Control(Logging, [new ControlKpi("ZZZ-99", KpiWeight.Key)], new Dictionary<string, KpiStatus>(), [], Company.Now);
+        var control = RollUp.Control(Logging, [new ControlKpi("ZZZ-99", KpiWeight.Key)], new Dictionary<string, KpiStatus>(), [],
+            Company.Now);
         Assert.Equal("not measured: ZZZ-99: no such KPI is defined", control.Words);
     }
 
@@ -80,7 +84,8 @@ public class RollUpTests
         var day = new DateOnly(2026, 11, 23);
         Assert.Equal("design not assessed", Control(Logging, [], Status("a", State.Effective)).Design);
         Assert.Equal("design assessment expired on 2026-11-22",
-            Control(Logging with { Design = new DesignAssessment("x", day.AddDays(-400), day.AddDays(-1)) }, [], Status("a", State.Effective)).Design);
+            Control(Logging with { Design = new DesignAssessment("x", day.AddDays(-400), day.AddDays(-1)) }, [],
+                Status("a", State.Effective)).Design);
     }
 
     [Property]
@@ -96,10 +101,11 @@ public class RollUpTests
     {
         if (states.Length == 0) return true;
         var control = Control(Logging, [], [.. states.Select((state, n) => Status($"k{n}", state))]);
-        return control.State.Verdict() != Verdict.Effective || states.All(state => state is State.Effective or State.LikelyEffective);
+        return control.State.Counted() != Counted.Effective || states.All(state => state is State.Effective or State.LikelyEffective);
     }
 
     [Fact]
     public void The_sentence_has_all_four_counts() =>
-        Assert.Equal("21 effective (4 of them likely), 3 not effective, 3 not measured, 61 not measurable here, of 88 applicable", new FourCounts(21, 4, 3, 3, 61).Sentence);
+        Assert.Equal("21 effective (4 of them likely), 3 not effective, 3 not measured, 61 not measurable here, of 88 applicable",
+            new FourCounts(21, 4, 3, 3, 61).Sentence);
 }

@@ -11,16 +11,20 @@ public class StateMachineTests
 {
     const long Now = 1_800_000_000_000_000;
 
-    static KpiDefinition Kpi(Direction direction = Direction.Up, Estimation estimation = Estimation.Process, double target = 95, double warning = 90, int minN = 30) => new()
+    static KpiDefinition Kpi(Direction direction = Direction.Up, Estimation estimation = Estimation.Process, double target = 95,
+        double warning = 90, int minN = 30) => new()
     {
-        Id = "X-01", Version = "1:00000000", Title = "x", Numerator = "x", Denominator = "x", Unit = "%", Direction = direction, Estimation = estimation,
+        Id = "X-01", Version = "1:00000000", Title = "x", Numerator = "x", Denominator = "x", Unit = "%", Direction = direction,
+        Estimation = estimation,
         Target = target, Warning = warning, MinN = minN, Frequency = Frequency.Daily, Window = TimeSpan.FromDays(30),
     };
 
     static Sample Sample(double numerator, double denominator, double exposure = 1, long age = 0) => new()
     {
-        Kpi = "X-01", DefinitionVersion = "1:00000000", Numerator = numerator, Denominator = denominator, N = denominator, ObservedExposure = exposure,
-        Value = denominator > 0 ? 100 * numerator / denominator : null, FromMicros = Now - UnixMicros.Day, ToMicros = Now - age, ComputedAtMicros = Now - age,
+        Kpi = "X-01", DefinitionVersion = "1:00000000", Numerator = numerator, Denominator = denominator, N = denominator,
+        ObservedExposure = exposure,
+        Value = denominator > 0 ? 100 * numerator / denominator : null, FromMicros = Now - UnixMicros.Day, ToMicros = Now - age,
+        ComputedAtMicros = Now - age,
         FreshestMicros = Now - age, Query = "", QueryHash = "",
     };
 
@@ -104,7 +108,8 @@ public class StateMachineTests
 
     [Fact]
     public void A_band_that_is_its_own_past_is_insufficient_until_the_past_is_known() =>
-        Assert.Equal(State.Insufficient, StateMachine.Evaluate(Kpi(Direction.Band) with { Band = null, Target = null, Warning = null }, Sample(10, 100), Now).State);
+        Assert.Equal(State.Insufficient, StateMachine.Evaluate(Kpi(Direction.Band) with { Band = null, Target = null, Warning = null },
+            Sample(10, 100), Now).State);
 
     [Property]
     public bool No_data_is_never_measured(Direction direction, Estimation estimation, double exposure)
@@ -121,7 +126,8 @@ public class StateMachineTests
     }
 
     [Property(MaxTest = 1000)]
-    public bool Another_failed_trial_never_improves_a_state(PositiveInt successes, NonNegativeInt failures, Estimation estimation, byte target)
+    public bool Another_failed_trial_never_improves_a_state(PositiveInt successes, NonNegativeInt failures, Estimation estimation,
+        byte target)
     {
         var kpi = Kpi(estimation: estimation, target: 50 + target % 50, warning: 40, minN: 1);
         if (estimation == Estimation.Count) return true;

@@ -69,6 +69,7 @@ public class WilsonTests
     [InlineData(10_000, 100, 1.0, 100)]
     [InlineData(10_000, 1, 1.0, 10_000)]
     [InlineData(10_000, 100, 0.0, 10_000)]
-    public void Ten_thousand_events_of_one_worm_are_as_many_trials_as_it_has_clusters(double trials, double size, double rho, double effective) =>
+    public void Ten_thousand_events_of_one_worm_are_as_many_trials_as_it_has_clusters(double trials, double size, double rho,
+        double effective) =>
         Assert.Equal(effective, Wilson.EffectiveTrials(trials, size, rho), 1e-9);
 }

@@ -23,10 +23,12 @@ static class CountsBar
             html.Line($"<rect class=\"{css}\" x=\"{Markup.Px(x)}\" y=\"0\" width=\"{Markup.Px(Math.Max(1, width - 1))}\" height=\"{Markup.Px(Height)}\"/>");
             html.Line($"<text class=\"figure\" x=\"{Markup.Px(x + width / 2)}\" y=\"20\">{count}</text>");
             // A word that does not fit into its segment would run into the next one; the sentence beneath has it in any case.
-            if (width > word.Length * 6) html.Line($"<text class=\"word\" x=\"{Markup.Px(x + width / 2)}\" y=\"{Markup.Px(Height + 13)}\">{word}</text>");
+            if (width > word.Length * 6) html.Line(
+                $"<text class=\"word\" x=\"{Markup.Px(x + width / 2)}\" y=\"{Markup.Px(Height + 13)}\">{word}</text>");
             x += width;
         }
-        if (counts.Applicable == 0) html.Line($"<rect class=\"unmeasured\" x=\"0\" y=\"0\" width=\"{Markup.Px(Width)}\" height=\"{Markup.Px(Height)}\"/>");
+        if (counts.Applicable == 0) html.Line(
+            $"<rect class=\"unmeasured\" x=\"0\" y=\"0\" width=\"{Markup.Px(Width)}\" height=\"{Markup.Px(Height)}\"/>");
         html.Line("</svg>").Element("figcaption", counts.Sentence + ".").Line("</figure>");
     }
 }

@@ -1,6 +1,7 @@
 namespace Isms.Monitor.Controls.Reviews.Html;
 
-/// <summary>Likelihood upwards, impact to the right. A risk stands where it is registered; an arrow names the likelihood that is proposed.</summary>
+/// <summary>Likelihood upwards, impact to the right. A risk stands where it is registered; an arrow names the likelihood that is
+/// proposed.</summary>
 static class HeatMapTable
 {
     public static void Write(Markup html, HeatMap map)

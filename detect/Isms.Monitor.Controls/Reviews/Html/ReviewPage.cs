@@ -15,10 +15,12 @@ public static class ReviewPage
         html.Element("title", $"Management review {day}").Line();
         html.Raw("<style>").Raw(ReviewStyle.Css).Line("</style></head><body>");
         html.Line(ReviewStyle.HatchPattern);
-        html.Raw("<header>").Element("h1", "Management review").Element("p", $"{review.Organisation} · {day}", "lead").Element("p", review.Scope).Line("</header>");
+        html.Raw("<header>").Element("h1", "Management review").Element("p", $"{review.Organisation} · {day}", "lead")
+            .Element("p", review.Scope).Line("</header>");
         Legend(html);
         foreach (var section in review.Sections) Write(html, section);
-        html.Raw("<footer>Snapshot SHA-256 <code>").Text(review.SnapshotHash).Line("</code> over the canonical JSON of this record.</footer>");
+        html.Raw("<footer>Snapshot SHA-256 <code>").Text(review.SnapshotHash)
+            .Line("</code> over the canonical JSON of this record.</footer>");
         html.Line("</body></html>");
         return html.ToString();
     }
@@ -28,7 +30,8 @@ public static class ReviewPage
         html.Raw("<p class=\"legend\">");
         foreach (var state in new[]
         {
-            States.State.Effective, States.State.LikelyEffective, States.State.Degraded, States.State.Ineffective, States.State.NotMeasured, States.State.NotMeasurable,
+            States.State.Effective, States.State.LikelyEffective, States.State.Degraded, States.State.Ineffective,
+                States.State.NotMeasured, States.State.NotMeasurable,
         })
         {
             StateMark.Write(html, state, States.StateWords.Words(state));
@@ -60,20 +63,24 @@ public static class ReviewPage
             return;
         }
         html.Raw("<thead><tr>");
-        foreach (var column in table.Columns) html.Element("th", column);
+        var numbers = Enumerable.Range(0, table.Columns.Count).Select(n => table.Rows.All(row => IsNumber(row[n]))).ToList();
+        for (var n = 0; n < table.Columns.Count; n++) html.Element("th", table.Columns[n], numbers[n] ? "number" : "");
         html.Line("</tr></thead><tbody>");
         foreach (var row in table.Rows)
         {
             html.Raw("<tr>");
-            foreach (var cell in row) Write(html, cell);
+            for (var n = 0; n < row.Count; n++) Write(html, row[n], numbers[n]);
             html.Line("</tr>");
         }
         html.Line("</tbody></table>");
     }
 
-    static void Write(Markup html, Cell cell)
+    static bool IsNumber(Cell cell) => cell.Text == "–" || double.TryParse(cell.Text, System.Globalization.CultureInfo.InvariantCulture,
+        out _);
+
+    static void Write(Markup html, Cell cell, bool number)
     {
-        html.Raw(double.TryParse(cell.Text, System.Globalization.CultureInfo.InvariantCulture, out _) ? "<td class=\"number\">" : "<td>");
+        html.Raw(number ? "<td class=\"number\">" : "<td>");
         if (cell.State is { } state) StateMark.Write(html, state, cell.Text);
         else html.Text(cell.Text);
         html.Raw("</td>");

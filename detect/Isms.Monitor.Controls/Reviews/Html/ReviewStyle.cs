@@ -19,12 +19,12 @@ static class ReviewStyle
         p { margin: 4px 0; } .lead { font-size: 16px; } .id { font-variant-numeric: tabular-nums; color: var(--quiet); } .clause { color: var(--quiet); font-weight: normal; font-size: 13px; }
         code { font: 11px/16px ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
         table { border-collapse: collapse; width: 100%; margin: 12px 0; font-size: 13px; line-height: 18px; } caption { text-align: left; font-weight: 600; padding: 4px 0; }
-        th, td { text-align: left; vertical-align: top; padding: 4px 8px 4px 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; } th { color: var(--quiet); font-weight: 600; overflow-wrap: normal; }
-        td.number { text-align: right; font-variant-numeric: tabular-nums; } td.empty { color: var(--quiet); }
-        .state { white-space: normal; } .state i { font-style: normal; font-weight: 700; }
+        th, td { text-align: left; vertical-align: top; padding: 4px 8px 4px 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; } th { color: var(--quiet); font-weight: 600; } td:first-child { white-space: nowrap; }
+        td.number, th.number { text-align: right; padding-right: 16px; font-variant-numeric: tabular-nums; } td.empty { color: var(--quiet); white-space: normal; }
+        .state i { font-style: normal; font-weight: 700; } .state i.hatch { display: inline-block; width: 14px; height: 10px; border: 1px solid #6B7280; background: repeating-linear-gradient(45deg, #6B7280 0 1.5px, #fff 1.5px 4px); }
         .state.effective { color: #1B7F4B; } .state.likely { color: #4F8A6B; } .state.likely i { font-weight: 400; } .state.degraded { color: #8A6D00; } .state.ineffective { color: #B3261E; }
         .state.informs { color: #4B6584; } .state.none { color: #6B7280; }
-        .state.unmeasured { color: #4b5563; padding: 0 4px; border-left: 14px solid transparent; border-image: repeating-linear-gradient(45deg, #6B7280 0 2px, #fff 2px 5px) 14; border-width: 0 0 0 14px; border-style: solid; }
+        .state.unmeasured { color: #4b5563; }
         svg .effective { fill: #1B7F4B; } svg .likely { fill: #4F8A6B; } svg .degraded { fill: #8A6D00; } svg .ineffective { fill: #B3261E; } svg .informs { fill: #4B6584; } svg .none { fill: #9CA3AF; }
         svg rect.unmeasured { fill: url(#hatch); stroke: #6B7280; stroke-width: .5; } svg circle.unmeasured { fill: #fff; stroke: #6B7280; stroke-width: 1.2; }
         .counts { margin: 12px 0; } .counts svg { width: 100%; max-width: 680px; height: auto; } .counts text { text-anchor: middle; font-size: 11px; } .counts text.figure { font-size: 14px; font-weight: 700; fill: #fff; stroke: #1f2328; stroke-width: 2.5px; paint-order: stroke; }

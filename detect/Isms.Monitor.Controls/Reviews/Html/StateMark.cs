@@ -29,7 +29,8 @@ static class StateMark
     public static void Write(Markup html, State state, string words)
     {
         html.Raw($"<span class=\"state {Css(state)}\">");
-        if (Shape(state) is { Length: > 0 } shape) html.Raw($"<i aria-hidden=\"true\">{shape}</i> ");
+        html.Raw(Shape(state) is { Length: > 0 } shape ? $"<i aria-hidden=\"true\">{shape}</i> "
+            : "<i class=\"hatch\" aria-hidden=\"true\"></i> ");
         html.Text(words).Raw("</span>");
     }
 }

@@ -1,7 +1,7 @@
 namespace Isms.Monitor.Controls.Reviews.Html;
 
-/// <summary>A KPI over the period: line, interval as a band, target as a line with its value. What was not measured is a hatched stretch and a
-/// gap in the line, never zero.</summary>
+/// <summary>A KPI over the period: line, interval as a band, target as a line with its value. What was not measured is a hatched stretch
+/// and a gap in the line, never zero.</summary>
 static class TrendChart
 {
     const double Width = 260;
@@ -18,8 +18,7 @@ static class TrendChart
         double Y(double value) => Top + (Height - Top - Bottom) * (high - value) / (high - low);
         html.Line($"<svg class=\"trend\" viewBox=\"0 0 {Markup.Px(Width)} {Markup.Px(Height)}\" role=\"img\" aria-label=\"{Markup.Encoded(Label(figure))}\">");
         var step = figure.Trend.Count < 2 ? Width - Left - Right : (Width - Left - Right) / (figure.Trend.Count - 1);
-        for (var n = 0; n < figure.Trend.Count; n++)
-            if (figure.Trend[n].Value is null) Gap(html, X(n), step);
+        foreach (var gap in Runs(figure, measured: false)) Gap(html, X(gap[0]) - step / 2, X(gap[^1]) + step / 2);
         Band(html, figure, X, Y);
         if (figure.Target is { } target)
         {
@@ -30,26 +29,26 @@ static class TrendChart
         html.Line("</svg>");
     }
 
-    static void Gap(Markup html, double x, double step)
+    static void Gap(Markup html, double from, double to)
     {
-        var from = Math.Max(Left, x - step / 2);
-        var to = Math.Min(Width - Right, x + step / 2);
+        (from, to) = (Math.Max(Left, from), Math.Min(Width - Right, to));
         html.Line($"<rect class=\"unmeasured\" x=\"{Markup.Px(from)}\" y=\"{Markup.Px(Top)}\" width=\"{Markup.Px(to - from)}\" height=\"{Markup.Px(Height - Top - Bottom)}\"/>");
     }
 
     static void Band(Markup html, KpiFigure figure, Func<int, double> x, Func<double, double> y)
     {
-        foreach (var run in Runs(figure).Where(run => run.Count > 1))
+        foreach (var run in Runs(figure, measured: true).Where(run => run.Count > 1))
         {
             var upper = run.Select(n => $"{Markup.Px(x(n))},{Markup.Px(y(figure.Trend[n].Interval!.Value.Upper))}");
-            var lower = run.AsEnumerable().Reverse().Select(n => $"{Markup.Px(x(n))},{Markup.Px(y(figure.Trend[n].Interval!.Value.Lower))}");
+            var lower = run.AsEnumerable().Reverse()
+                .Select(n => $"{Markup.Px(x(n))},{Markup.Px(y(figure.Trend[n].Interval!.Value.Lower))}");
             html.Line($"<polygon class=\"interval\" points=\"{string.Join(' ', upper.Concat(lower))}\"/>");
         }
     }
 
     static void Line(Markup html, KpiFigure figure, Func<int, double> x, Func<double, double> y)
     {
-        foreach (var run in Runs(figure))
+        foreach (var run in Runs(figure, measured: true))
         {
             if (run.Count > 1)
                 html.Line($"<polyline class=\"line\" points=\"{string.Join(' ', run.Select(n => $"{Markup.Px(x(n))},{Markup.Px(y(figure.Trend[n].Value!.Value))}"))}\"/>");
@@ -58,13 +57,13 @@ static class TrendChart
         }
     }
 
-    /// <summary>Stretches of neighbouring points that have a value.</summary>
-    static List<List<int>> Runs(KpiFigure figure)
+    /// <summary>Stretches of neighbouring points that have a value, or that have none.</summary>
+    static List<List<int>> Runs(KpiFigure figure, bool measured)
     {
         var runs = new List<List<int>>();
         for (var n = 0; n < figure.Trend.Count; n++)
         {
-            if (figure.Trend[n] is not { Value: not null, Interval: not null }) continue;
+            if (figure.Trend[n] is { Value: not null, Interval: not null } != measured) continue;
             if (runs.Count > 0 && runs[^1][^1] == n - 1) runs[^1].Add(n);
             else runs.Add([n]);
         }
@@ -73,7 +72,8 @@ static class TrendChart
 
     static (double Low, double High) Range(KpiFigure figure)
     {
-        var values = figure.Trend.Where(point => point.Interval is not null).SelectMany(point => new[] { point.Interval!.Value.Lower, point.Interval.Value.Upper, point.Value!.Value })
+        var values = figure.Trend.Where(point => point.Interval is not null)
+            .SelectMany(point => new[] { point.Interval!.Value.Lower, point.Interval.Value.Upper, point.Value!.Value })
             .Concat(figure.Target is { } target ? [target] : []).Where(double.IsFinite).ToList();
         if (values.Count == 0) return (0, 1);
         var room = Math.Max((values.Max() - values.Min()) * 0.1, 0.5);
@@ -81,5 +81,6 @@ static class TrendChart
     }
 
     static string Label(KpiFigure figure) =>
-        $"{figure.Kpi} over the period: " + string.Join(", ", figure.Trend.Select(point => Figures.ValueOf(point.Value, figure.Unit, point.State)));
+        $"{figure.Kpi} over the period: " + string.Join(", ", figure.Trend.Select(point =>
+            Figures.ValueOf(point.Value, figure.Unit, point.State)));
 }

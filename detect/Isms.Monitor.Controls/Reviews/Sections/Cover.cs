@@ -17,7 +17,8 @@ sealed class Cover : IReviewSection
             new ReviewTable
             {
                 Caption = "Definitions in use", Columns = ["KPI", "version", "target", "warning", "owner"],
-                Rows = [.. input.Catalogue.Definitions.Select(kpi => new Cell[] { kpi.Id, kpi.Version, Limit(kpi.Target), Limit(kpi.Warning), kpi.Owner.Length > 0 ? kpi.Owner : "–" })],
+                Rows = [.. input.Catalogue.Definitions.Select(kpi => new Cell[] { kpi.Id, kpi.Version, Limit(kpi.Target),
+                    Limit(kpi.Warning), kpi.Owner.Length > 0 ? kpi.Owner : "–" })],
                 Empty = "No KPI is defined.",
             },
         ],

@@ -27,11 +27,13 @@ sealed class DataQuality : IReviewSection
 
     static ReviewTable Silent(ReviewInput input) => new()
     {
-        Caption = "Sources with less than full exposure in the last 30 days", Columns = ["source", "criticality", "exposure %", "at the cut-off"],
+        Caption = "Sources with less than full exposure in the last 30 days",
+        Columns = ["source", "criticality", "exposure %", "at the cut-off"],
         Rows =
         [
             .. input.Current.Sources.Where(source => source.Silent || source.Exposure < 1)
-                .OrderByDescending(source => source.Silent).ThenByDescending(source => source.Criticality).ThenBy(source => source.Exposure).ThenBy(source => source.Source, StringComparer.Ordinal)
+                .OrderByDescending(source => source.Silent).ThenByDescending(source => source.Criticality).ThenBy(source => source.Exposure)
+                .ThenBy(source => source.Source, StringComparer.Ordinal)
                 .Select(source => new Cell[]
                 {
                     source.Source, source.Criticality.ToString(CultureInfo.InvariantCulture), Figures.Number(source.Exposure * 100),
@@ -66,7 +68,8 @@ sealed class DataQuality : IReviewSection
         var rows = new List<Cell[]>();
         foreach (var (before, after) in input.History.Zip(input.History.Skip(1)))
             foreach (var sample in after.Samples)
-                if (before.Samples.FirstOrDefault(one => one.Kpi == sample.Kpi) is { } old && old.DefinitionVersion != sample.DefinitionVersion)
+                if (before.Samples.FirstOrDefault(one => one.Kpi == sample.Kpi) is { } old
+                    && old.DefinitionVersion != sample.DefinitionVersion)
                     rows.Add([sample.Kpi, old.DefinitionVersion, sample.DefinitionVersion, UnixMicros.ToText(after.AtMicros)]);
         return new ReviewTable
         {

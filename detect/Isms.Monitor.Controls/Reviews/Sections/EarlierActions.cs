@@ -25,10 +25,12 @@ sealed class EarlierActions : IReviewSection
         Caption = "Carried forward", Columns = ["id", "review", "action", "owner", "first due", "due", "status", "age in days"],
         Rows =
         [
-            .. known.OrderByDescending(action => action.OpenOn(input.Day)).ThenBy(action => action.OriginalDue).ThenBy(action => action.Id, StringComparer.Ordinal)
+            .. known.OrderByDescending(action => action.OpenOn(input.Day)).ThenBy(action => action.OriginalDue)
+                .ThenBy(action => action.Id, StringComparer.Ordinal)
                 .Select(action => new Cell[]
                 {
-                    action.Id, Cell.Of(action.Review), action.Action, action.Owner, Cell.Of(action.OriginalDue), Cell.Of(action.Due), Status(action, input.Day),
+                    action.Id, Cell.Of(action.Review), action.Action, action.Owner, Cell.Of(action.OriginalDue), Cell.Of(action.Due),
+                        Status(action, input.Day),
                     (input.Day.DayNumber - action.Review.DayNumber).ToString(CultureInfo.InvariantCulture),
                 }),
         ],

@@ -1,5 +1,6 @@
 using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Controls.States;
+using Isms.Monitor.Incidents;
 
 namespace Isms.Monitor.Controls.Reviews.Sections;
 
@@ -17,10 +18,11 @@ sealed class Monitoring : IReviewSection
         Statements = [$"Controls: {input.Current.Counts.Sentence}.", Incidents(input)],
         Figures =
         [
-            .. input.Catalogue.Definitions.Where(kpi => !Elsewhere.Contains(kpi.Id) && (kpi.Core || input.Current.StatusOf(kpi.Id).State.IsMeasured()))
+            .. input.Catalogue.Definitions.Where(kpi => !Elsewhere.Contains(kpi.Id)
+                && (kpi.Core || input.Current.StatusOf(kpi.Id).State.IsMeasured()))
                 .Select(kpi => input.Figure(kpi.Id)),
         ],
-        Tables = [Controls(input), BySeverity(input)],
+        Tables = [Controls(input), BySeverity(input), Polarities(input)],
         ForPeople = ["Discussion"],
     };
 
@@ -38,11 +40,12 @@ sealed class Monitoring : IReviewSection
         Rows =
         [
             .. input.Current.Controls.Where(control => control.State is not (State.NotApplicable or State.NotMeasurable))
-                .OrderBy(control => control.State.Verdict() switch { Verdict.NotEffective => 0, Verdict.NotMeasured => 1, _ => 2 })
+                .OrderBy(control => control.State.Counted() switch { Counted.NotEffective => 0, Counted.NotMeasured => 1, _ => 2 })
                 .Select(control => new Cell[]
                 {
                     control.Control, control.Title, new(control.Override is null ? control.State.Words() : control.Words, control.State),
-                    control.Override is { } by ? $"{by.Approver}: {by.Reason}" : string.Join("; ", control.Reasons), control.Design, string.Join(", ", control.KeyKpis),
+                    control.Override is { } by ? $"{by.Approver}: {by.Reason}" : string.Join("; ", control.Reasons), control.Design,
+                        string.Join(", ", control.KeyKpis),
                 }),
         ],
         Empty = "None.",
@@ -50,8 +53,24 @@ sealed class Monitoring : IReviewSection
 
     static ReviewTable BySeverity(ReviewInput input) => new()
     {
-        Caption = "Incidents raised in the period", Columns = ["severity", "raised", "true positive", "benign", "false positive", "without verdict"],
+        Caption = "Incidents raised in the period", Columns = ["severity", "raised", "true positive", "benign", "false positive",
+            "without verdict"],
         Rows = input.Items.Any(item => item.IsIncident) ? [.. Severities.Select(severity => Row(input, severity))] : [],
+        Empty = "None.",
+    };
+
+    /// <summary>Which controls incidents speak for or against; not a rate, since nobody counts what never became an incident.</summary>
+    static ReviewTable Polarities(ReviewInput input) => new()
+    {
+        Caption = "What the incidents of the period say of controls", Columns = ["control", "success", "failure", "trial", "cost"],
+        Rows =
+        [
+            .. input.Items.Where(item => item.IsIncident).SelectMany(item => item.Controls).GroupBy(evidence => evidence.Control)
+                .OrderByDescending(control => control.Count(evidence => evidence.Polarity == Polarity.Failure))
+                .ThenBy(control => control.Key, StringComparer.Ordinal)
+                .Select(control => new[] { new Cell(control.Key) }.Concat(Enum.GetValues<Polarity>()
+                    .Select(polarity => new Cell(Figures.Number(control.Count(evidence => evidence.Polarity == polarity))))).ToArray()),
+        ],
         Empty = "None.",
     };
 
@@ -59,6 +78,7 @@ sealed class Monitoring : IReviewSection
     {
         var of = input.Items.Where(item => item.IsIncident && item.Severity == severity).ToList();
         Cell Count(Disposition disposition) => Figures.Number(of.Count(item => item.Disposition == disposition));
-        return [severity, Figures.Number(of.Count), Count(Disposition.TruePositive), Count(Disposition.BenignTruePositive), Count(Disposition.FalsePositive), Count(Disposition.None)];
+        return [severity, Figures.Number(of.Count), Count(Disposition.TruePositive), Count(Disposition.BenignTruePositive),
+            Count(Disposition.FalsePositive), Count(Disposition.None)];
     }
 }

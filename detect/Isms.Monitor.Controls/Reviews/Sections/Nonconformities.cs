@@ -15,7 +15,7 @@ sealed class Nonconformities : IReviewSection
             Statements = [actions.Count == 0
                 ? "No corrective action is registered."
                 : $"{open.Count} of {actions.Count} corrective actions are open, {open.Count(action => action.LateOn(input.Day))} of them late; "
-                  + $"{unverified} were completed without a check of their effect."],
+                  + $"completed without a check of the effect: {unverified}."],
             Figures = input.FiguresOf("RSP-08", "RSP-09"),
             Tables = [Actions(input), BySource(actions)],
             ForPeople = ["Discussion"],
@@ -27,10 +27,12 @@ sealed class Nonconformities : IReviewSection
         Caption = "Corrective actions", Columns = ["id", "source", "action", "owner", "first due", "status", "effect checked"],
         Rows =
         [
-            .. input.Registers.CorrectiveActions.OrderByDescending(action => action.OpenOn(input.Day)).ThenBy(action => action.OriginalDue).ThenBy(action => action.Id, StringComparer.Ordinal)
+            .. input.Registers.CorrectiveActions.OrderByDescending(action => action.OpenOn(input.Day)).ThenBy(action => action.OriginalDue)
+                .ThenBy(action => action.Id, StringComparer.Ordinal)
                 .Select(action => new Cell[]
                 {
-                    action.Id, action.Source, action.Action, action.Owner, Cell.Of(action.OriginalDue), EarlierActions.Status(action, input.Day), Cell.Of(action.Verified),
+                    action.Id, action.Source, action.Action, action.Owner, Cell.Of(action.OriginalDue),
+                        EarlierActions.Status(action, input.Day), Cell.Of(action.Verified),
                 }),
         ],
         Empty = "None.",
@@ -41,7 +43,8 @@ sealed class Nonconformities : IReviewSection
         Caption = "By source", Columns = ["source", "actions"],
         Rows =
         [
-            .. actions.GroupBy(action => action.Source).OrderByDescending(source => source.Count()).ThenBy(source => source.Key, StringComparer.Ordinal)
+            .. actions.GroupBy(action => action.Source).OrderByDescending(source => source.Count())
+                .ThenBy(source => source.Key, StringComparer.Ordinal)
                 .Select(source => new Cell[] { source.Key, Figures.Number(source.Count()) }),
         ],
         Empty = "None.",

@@ -9,8 +9,10 @@ sealed class Results : IReviewSection
         ForPeople =
         [
             "Decisions on opportunities for improvement: what, owner, date, KPI that will show the effect",
-            "Needs for changes of the ISMS (scope, policy, objectives, controls, resources): what, owner, date, KPI that will show the effect",
-            "Is the ISMS suitable? Answer and reasons", "Is the ISMS adequate? Answer and reasons", "Is the ISMS effective? Answer and reasons",
+            "Needs for changes of the ISMS (scope, policy, objectives, controls, resources): what, owner, date, KPI that will show "
+                + "the effect",
+            "Is the ISMS suitable? Answer and reasons", "Is the ISMS adequate? Answer and reasons",
+                "Is the ISMS effective? Answer and reasons",
         ],
     };
 }

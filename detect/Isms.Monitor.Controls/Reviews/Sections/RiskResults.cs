@@ -29,7 +29,8 @@ sealed class RiskResults : IReviewSection
     }
 
     static HeatMap Map(ReviewInput input, RiskCriteria criteria) => new(
-        [.. criteria.Likelihood.OrderBy(band => band.Number).Select(band => band.Name)], [.. criteria.Impact.OrderBy(band => band.Number).Select(band => band.Name)],
+        [.. criteria.Likelihood.OrderBy(band => band.Number).Select(band => band.Name)],
+            [.. criteria.Impact.OrderBy(band => band.Number).Select(band => band.Name)],
         [
             .. input.Registers.Risks.Where(risk => risk.Likelihood > 0 && risk.Impact > 0).Select(risk => new HeatMapRisk(
                 risk.Id, risk.Likelihood, risk.Impact, input.Current.Risks.FirstOrDefault(one => one.Risk == risk.Id)?.Proposed)),
@@ -37,7 +38,8 @@ sealed class RiskResults : IReviewSection
 
     static ReviewTable Frequencies(ReviewInput input) => new()
     {
-        Caption = "Likelihood held against what was counted", Columns = ["risk", "title", "band", "incidents", "observed years", "frequency a year (90 %)", "P(band)", "proposal", "what it means"],
+        Caption = "Likelihood held against what was counted", Columns = ["risk", "title", "band", "incidents", "observed years",
+            "frequency a year (90 %)", "P(band)", "proposal", "what it means"],
         Rows = [.. input.Current.Risks.Select(Row)],
         Empty = "Not measured: nothing was stored, or no risk has a band.",
     };
@@ -45,7 +47,8 @@ sealed class RiskResults : IReviewSection
     static Cell[] Row(RiskFeedback risk) =>
     [
         risk.Risk, risk.Title, Figures.Number(risk.Band), Figures.Number(risk.Incidents), Figures.Number(risk.ExposureYears),
-        string.Create(CultureInfo.InvariantCulture, $"{risk.Posterior.Mean:0.##} ({risk.Credible.Lower:0.##} to {risk.Credible.Upper:0.##})"),
+        string.Create(CultureInfo.InvariantCulture,
+            $"{risk.Posterior.Mean:0.##} ({risk.Credible.Lower:0.##} to {risk.Credible.Upper:0.##})"),
         string.Create(CultureInfo.InvariantCulture, $"{risk.BandProbability * 100:0} %"),
         risk.Proposed is { } band ? $"band {band}" : risk.Reason.Length > 0 ? risk.Reason : "keep", risk.Sentence,
     ];
@@ -58,7 +61,8 @@ sealed class RiskResults : IReviewSection
             .. input.Registers.Risks.Where(risk => risk.Treatment is not null).OrderByDescending(risk => risk.Score)
                 .SelectMany(risk => risk.Treatment!.Actions.Select(action => new Cell[]
                 {
-                    risk.Id, Figures.Number(risk.Score), risk.Treatment.Option.ToString().ToLowerInvariant(), action.Action, action.Owner, Cell.Of(action.OriginalDue),
+                    risk.Id, Figures.Number(risk.Score), risk.Treatment.Option.ToString().ToLowerInvariant(), action.Action, action.Owner,
+                        Cell.Of(action.OriginalDue),
                     EarlierActions.Status(action, input.Day), Figures.Number(risk.Treatment.ResidualScore),
                 })),
         ],
@@ -70,7 +74,8 @@ sealed class RiskResults : IReviewSection
         Caption = $"Acceptances that expired or expire within {SoonDays} days", Columns = ["risk", "title", "accepted by", "expires"],
         Rows =
         [
-            .. input.Registers.Risks.Where(risk => risk.Acceptance is { } acceptance && acceptance.Expires <= input.Day.AddDays(SoonDays)).OrderBy(risk => risk.Acceptance!.Expires)
+            .. input.Registers.Risks.Where(risk => risk.Acceptance is { } acceptance && acceptance.Expires <= input.Day.AddDays(SoonDays))
+                .OrderBy(risk => risk.Acceptance!.Expires)
                 .Select(risk => new Cell[] { risk.Id, risk.Title, risk.Acceptance!.By, Cell.Of(risk.Acceptance.Expires) }),
         ],
         Empty = "None.",

@@ -9,8 +9,6 @@ delegate void CefKey(EcsEvent into, ReadOnlySpan<byte> value, FormatContext cont
 /// <summary>Which extension means which ECS field, by short and full names (CEF standard, appendix A). Others become <c>cef.extensions.KEY</c>.</summary>
 static class CefKeys
 {
-    public static KeyTable<CefKey> Table { get; } = Build();
-
     static KeyTable<CefKey> Build()
     {
         var table = new KeyTable<CefKey>();
@@ -49,6 +47,9 @@ static class CefKeys
         ("dvc deviceAddress", Ecs.ObserverIp, Ecs.ObserverHostname), ("sourceTranslatedAddress", Ecs.SourceNatIp, Ecs.SourceDomain),
         ("destinationTranslatedAddress", Ecs.DestinationNatIp, Ecs.DestinationDomain),
     ];
+
+    /// <summary>Stands behind the lists that it is made of.</summary>
+    public static KeyTable<CefKey> Table { get; } = Build();
 
     static void AddSpecial(KeyTable<CefKey> table)
     {

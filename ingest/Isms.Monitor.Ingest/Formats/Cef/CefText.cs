@@ -43,7 +43,7 @@ static class CefText
             if (isEscape) i++;
             room[written++] = !isEscape ? text[i] : text[i] == 'n' ? (byte)'\n' : text[i] == 'r' ? (byte)'\r' : text[i];
         }
-        return room[..written];
+        return into.KeepReserved(written);
     }
 
     /// <summary>Letters, digits and the marks that devices put into names of their own.</summary>

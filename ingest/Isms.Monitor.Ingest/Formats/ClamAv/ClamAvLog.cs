@@ -45,7 +45,7 @@ public sealed class ClamAvLog : ILogFormat
         if (!TryOwnTime(ref at, into, context))
         {
             var header = SyslogHeader.ReadToTag(ref at, context);
-            header.ReadTag(ref at);
+            if (header.TimestampMicros != 0 || header.Priority >= 0) header.ReadTag(ref at);   // else it is a path
             header.WriteTimeAndPriority(into, context);
             SyslogContent.WriteHost(into, header);
         }

@@ -119,6 +119,6 @@ public sealed class FortiGate : ILogFormat
             if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] is (byte)'"' or (byte)'\\') i++;
             room[written++] = text[i];
         }
-        return room[..written];
+        return into.KeepReserved(written);
     }
 }

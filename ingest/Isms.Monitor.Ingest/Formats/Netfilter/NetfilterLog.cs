@@ -106,7 +106,10 @@ public sealed class NetfilterLog : ILogFormat
             case NetfilterKey.Dst: into.Add(Ecs.DestinationIp, value, ValueKind.Ip); break;
             case NetfilterKey.Spt: Address.AddNumber(into, Ecs.SourcePort, value); break;
             case NetfilterKey.Dpt: Address.AddNumber(into, Ecs.DestinationPort, value); break;
-            case NetfilterKey.Proto: Transport.Add(into, value); break;
+            case NetfilterKey.Proto:
+                Transport.Add(into, value);
+                hasId = true;   // IPv6 has no identification: an ID behind the protocol is the one of ICMP
+                break;
             case NetfilterKey.Len:
                 Address.AddNumber(into, hasLength ? UdpLength : Length, value);
                 hasLength = true;

@@ -40,7 +40,7 @@ static class SshdMessages
         .. Rows(Invalid, "Invalid user {user} from {from} port {port}", "Invalid user {user} from {from-end}", "input_userauth_request: invalid user {user} [preauth]",
             "pam_unix(sshd:auth): check pass; user unknown"),
         .. Rows(Refused, "User {user} from {from} not allowed because {event.reason}", "refused connect from {} ({from})", "ROOT LOGIN REFUSED FROM {from} port {port}"),
-        .. Rows(Opened, "pam_unix(sshd:session): session opened for user {user}({user.id}) by", "pam_unix(sshd:session): session opened for user {user} by"),
+        .. Rows(Opened, "pam_unix(sshd:session): session opened for user {user}(uid={user.id}) by", "pam_unix(sshd:session): session opened for user {user} by"),
         .. Rows(Closed, "pam_unix(sshd:session): session closed for user {user}"),
         .. Rows(Disconnected, "Received disconnect from {from} port {port}:{event.reason}", "Received disconnect from {from}: {event.reason}",
             "Disconnected from invalid user {user} {from} port {port}", "Disconnected from authenticating user {user} {from} port {port}",

@@ -1,7 +1,7 @@
 namespace Isms.Monitor.Incidents;
 
 /// <summary>Something a person does to an incident.</summary>
-public abstract record IncidentAction
+public abstract record AnalystAction
 {
     /// <summary>As the history writes it.</summary>
     public abstract string Name { get; }
