@@ -16,7 +16,7 @@ sealed class DayEvidenceReader(StoreOptions options, ReadCommand command, DayCat
     /// <summary>Who sent it, when it happened (never later than it was received), and the hour of that.</summary>
     const string Columns =
         "coalesce(observer_name, observer_hostname, host_name, source) AS sender, least(epoch_us(ts), epoch_us(received)) AS t, epoch_us(received) - epoch_us(ts) AS delay, "
-        + "least(epoch_us(ts), epoch_us(received)) // 3600000000 * 3600000000 AS hour, event_kind, event_dataset, source, event_category, event_action, event_outcome, rule_name, host_name, source_ip_high, source_ip_low, flags, rest, log_source";
+        + "least(epoch_us(ts), epoch_us(received)) // 3600000000 * 3600000000 AS hour, event_kind, event_dataset, source, event_category, event_action, event_outcome, event_type, rule_name, file_name, host_name, source_ip_high, source_ip_low, flags, rest, log_source";
 
     const string Separator = "chr(31)";
 
@@ -73,8 +73,8 @@ sealed class DayEvidenceReader(StoreOptions options, ReadCommand command, DayCat
         var category = SqlFunctions.Values("rule.category");
         var isC2 = $"({category}[1] IN ('Malware Command and Control Activity Detected', 'A Network Trojan was detected'))";
         var isMalware = $"list_contains(string_split(coalesce(event_category, ''), {Separator}), 'malware')";
-        return $"SELECT family, host, t // 86400000000 * 86400000000, arg_max(coalesce(event_action, ''), t), arg_max(coalesce(event_outcome, ''), t), count(*), bool_or(ids) FROM ("
-            + $"SELECT coalesce(rule_name, 'unnamed malware') AS family, CASE WHEN {isMalware} THEN sender ELSE {SqlFunctions.AddressText("source_ip")} END AS host, t, event_action, event_outcome, NOT {isMalware} AS ids "
+        return $"SELECT family, host, t // 86400000000 * 86400000000, arg_max(CASE WHEN event_type LIKE '%denied%' THEN 'denied' ELSE coalesce(event_action, '') END, t), arg_max(coalesce(event_outcome, ''), t), count(*), bool_or(ids) FROM ("
+            + $"SELECT coalesce(rule_name, file_name, 'unnamed malware') AS family, CASE WHEN {isMalware} THEN sender ELSE {SqlFunctions.AddressText("source_ip")} END AS host, t, event_action, event_outcome, event_type, NOT {isMalware} AS ids "
             + $"FROM (SELECT {Columns} FROM {{0}} WHERE flags & 8 = 0 AND (event_category LIKE '%malware%' OR contains(rest, '\"rule.category\"'))) WHERE {isMalware} OR {isC2}) WHERE host IS NOT NULL GROUP BY ALL";
     }
 

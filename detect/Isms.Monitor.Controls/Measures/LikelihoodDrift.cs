@@ -19,6 +19,7 @@ sealed class LikelihoodDrift : IMeasure
     {
         var reader = new RiskReader(context.Registers, context.Evidence, context.Silence, RiskReader.Recall(context.Statuses));
         var now = (await reader.ReadAsync(context.To, abort)).Where(risk => risk.ExposureYears >= BandProposal.LeastExposureYears).ToList();
+        if (now.Count == 0) return Figure.Unknown("no risk was observed for a quarter of a year");
         var then = (await reader.ReadAsync(context.To - PatienceDays * UnixMicros.Day, abort)).ToDictionary(risk => risk.Risk);
         var assessed = context.Registers.Risks.Where(risk => risk.Assessed > context.Day.AddDays(-PatienceDays)).Select(risk => risk.Id)
             .ToHashSet();

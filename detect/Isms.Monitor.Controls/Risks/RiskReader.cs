@@ -12,7 +12,8 @@ namespace Isms.Monitor.Controls.Risks;
 /// <summary>Feeds confirmed incidents back to the risks they were linked with (ISO/IEC 27001:2022, 8.2).</summary>
 sealed class RiskReader(RegisterSet registers, IEvidence evidence, SilenceHistory silence, double? recall)
 {
-    const double YearMicros = 365.25 * UnixMicros.Day;
+    const double DaysOfYear = 365.25;
+    const double YearMicros = DaysOfYear * UnixMicros.Day;
     const long Month = (long)(YearMicros / 12);
     const int Months = 12;
     const double OverDispersed = 1.5;
@@ -64,11 +65,13 @@ sealed class RiskReader(RegisterSet registers, IEvidence evidence, SilenceHistor
             Proposed = BandProposal.For(posterior, risk.Likelihood, bands, years),
             Dispersion = double.IsNaN(dispersion) ? null : dispersion,
             Sentence = RiskSentence.For(incidents.Count, years, recall, dispersion > OverDispersed ? dispersion : null),
-            Reason = years < BandProposal.LeastExposureYears
-                ? string.Create(CultureInfo.InvariantCulture,
-                    $"only {years:0.##} years were observed, at least {BandProposal.LeastExposureYears:0.##} are needed") : "",
+            Reason = years < BandProposal.LeastExposureYears ? TooShort(years) : "",
         };
     }
+
+    /// <summary>Whole days, cut off: 91.2 needed and 91.0 seen must not read alike.</summary>
+    static string TooShort(double years) => string.Create(CultureInfo.InvariantCulture,
+        $"only {Math.Floor(years * DaysOfYear):0} days were observed, at least {Math.Ceiling(BandProposal.LeastExposureYears * DaysOfYear):0} are needed");
 
     /// <summary>Months that end at <paramref name="at"/>, oldest first; the first may be shorter.</summary>
     static IEnumerable<(long From, long To)> Split(long from, long at)

@@ -74,7 +74,7 @@ public class RiskFeedbackTests
         });
         Assert.Equal(0, feedback.ExposureYears, 1e-9);
         Assert.Null(feedback.Proposed);
-        Assert.Equal("only 0 years were observed, at least 0.25 are needed", feedback.Reason);
+        Assert.Equal("only 0 days were observed, at least 92 are needed", feedback.Reason);
     }
 
     [Theory]

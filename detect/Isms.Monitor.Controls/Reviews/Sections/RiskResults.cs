@@ -18,7 +18,8 @@ sealed class RiskResults : IReviewSection
             Statements =
             [
                 $"{above} of {input.Registers.Risks.Count} risks lie above the acceptance criterion (likelihood times impact over {criteria.AcceptableScore}).",
-                $"{input.Current.Risks.Count(risk => risk.Proposed is not null)} of them have another likelihood proposed by counted incidents; the owner decides.",
+                $"Risks for which counted incidents propose another likelihood: {input.Current.Risks.Count(risk => risk.Proposed is not null)}.",
+                "A proposal changes nothing; the owner decides.",
                 "Counted incidents contain today's controls, so they inform the current risk. Impact is not updated by counts.",
             ],
             HeatMap = Map(input, criteria),

@@ -15,14 +15,21 @@ sealed class CefSources
         ("endpoint", "antivirus"), ("malware", "antivirus"), ("deep security", "antivirus"), ("intrusion", "ids"), ("ips", "ids"), ("ids", "ids"), ("snort", "ids"),
     ];
 
+    /// <summary>Devices of the whole process that get a log source of their own: names come out of logs, and a hostile sender must not
+    /// use up the numbers that rules need.</summary>
+    const int MaxDevices = 256;
+
+    static int _devices;
+
     readonly KeyTable<KeyTable<LogSourceId>> _byVendor = new(64);
     int _count;
 
     public LogSourceId Find(ReadOnlySpan<byte> vendor, ReadOnlySpan<byte> product)
     {
         if (_byVendor.TryGet(vendor, out var products) && products.TryGet(product, out var known)) return known;
+        if (vendor.Length > 128 || product.Length > 128) return LogSourceId.Get("", "", "cef");
         var made = Make(vendor, product);
-        if (++_count > 64 || vendor.Length > 128 || product.Length > 128) return made;
+        if (++_count > 64) return made;
         if (products is null) _byVendor.Set(vendor, products = new KeyTable<LogSourceId>(64));
         products.Set(product, made);
         return made;
@@ -33,7 +40,9 @@ sealed class CefSources
         var service = Lower(product);
         var words = service.Split(' ', '-', '_');
         var category = Categories.FirstOrDefault(pair => pair.Word.Length > 4 ? service.Contains(pair.Word, StringComparison.Ordinal) : words.Contains(pair.Word)).Category;
-        return LogSourceId.Get(Lower(vendor), category ?? "", service);
+        return Interlocked.Increment(ref _devices) <= MaxDevices
+            ? LogSourceId.Get(Lower(vendor), category ?? "", service)
+            : LogSourceId.Get("", category ?? "", "cef");
     }
 
     static string Lower(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text[..Math.Min(text.Length, 64)]).ToLowerInvariant();
