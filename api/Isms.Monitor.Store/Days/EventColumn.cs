@@ -20,7 +20,7 @@ sealed record EventColumn(string Field, string Column, ColumnKind Kind)
         Of("event.code"), Of("event.dataset"), Of("event.severity", ColumnKind.Long),
         Of("source.ip", ColumnKind.Address), Of("source.port", ColumnKind.Long),
         Of("destination.ip", ColumnKind.Address), Of("destination.port", ColumnKind.Long),
-        Of("network.transport"), Of("network.direction"), Of("observer.name"), Of("observer.vendor"), Of("observer.product"),
+        Of("network.transport"), Of("network.direction"), Of("observer.name"), Of("observer.hostname"), Of("observer.vendor"), Of("observer.product"),
         Of("host.name"), Of("user.name"), Of("process.name"), Of("rule.name"), Of("url.domain"), Of("file.name"), Of("file.hash.sha256"), Of("message"),
     ];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Isms.Monitor.Events;
+using Isms.Monitor.Incidents;
 using Microsoft.Data.Sqlite;
 
 namespace Isms.Monitor.Store.State;

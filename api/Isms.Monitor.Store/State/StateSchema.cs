@@ -20,8 +20,8 @@ static class StateSchema
         CREATE TABLE incident_tags (kind TEXT NOT NULL, value TEXT NOT NULL, incident TEXT NOT NULL, PRIMARY KEY (kind, value, incident)) WITHOUT ROWID;
         CREATE INDEX incident_tags_by_incident ON incident_tags (incident);
         CREATE TABLE incident_history (
-            seq INTEGER PRIMARY KEY AUTOINCREMENT, incident TEXT NOT NULL, at INTEGER NOT NULL, who TEXT NOT NULL,
-            action TEXT NOT NULL, before TEXT, after TEXT);
+            seq INTEGER PRIMARY KEY AUTOINCREMENT, incident TEXT NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL, who TEXT NOT NULL,
+            action TEXT NOT NULL, field TEXT NOT NULL, before TEXT, after TEXT, note TEXT);
         CREATE INDEX incident_history_by_incident ON incident_history (incident, seq);
         """,
         """

@@ -1,4 +1,5 @@
 using Isms.Monitor.Events;
+using Isms.Monitor.Incidents;
 using Isms.Monitor.Store.State;
 
 namespace Isms.Monitor.Store.Tests.State;
@@ -88,7 +89,7 @@ public sealed class IncidentTableTests : IDisposable
 
     bool Put(IncidentRow row) => _state.Write(session => session.Incidents.PutMachine(row, []));
 
-    long? Human(IncidentRow row) => _state.Write(session => session.Incidents.TryPutHuman(row, [new HistoryEntry(row.Id, 5, "jane", "state", null, row.State)]));
+    long? Human(IncidentRow row) => _state.Write(session => session.Incidents.TryPutHuman(row, [new HistoryEntry(row.Id, 2, 5, "jane", "move", "state", null, row.State, null)]));
 
     IncidentRow Get(string id) => _state.Read(session => session.Incidents.Get(id))!;
 

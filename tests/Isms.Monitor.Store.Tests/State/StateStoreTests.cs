@@ -1,3 +1,4 @@
+using Isms.Monitor.Incidents;
 using Isms.Monitor.Store.State;
 using Microsoft.Data.Sqlite;
 
@@ -50,7 +51,7 @@ public sealed class StateStoreTests : IDisposable
         _state.Write(session =>
         {
             session.Audit.Add(new AuditEntry(1, "jane", "login", "jane", null));
-            session.History.Add(new HistoryEntry("i1", 1, "jane", "state", null, "new"));
+            session.History.Add(new HistoryEntry("i1", 1, 1, "jane", "move", "state", null, "new", null));
             session.KpiSamples.Add(new StateSample("VIS-01", 100, "{}"));
         });
         foreach (var statement in new[] { "UPDATE audit SET who = 'x'", "DELETE FROM audit", "UPDATE incident_history SET who = 'x'", "DELETE FROM incident_history",
