@@ -10,7 +10,7 @@ namespace Isms.Monitor.Store.Tests.Crash;
 /// notes on disk what was acknowledged, and is killed (SIGKILL) at a named point.</summary>
 static class CrashChild
 {
-    public const int Events = 20_000;
+    public const int Events = 8_000;
     public const string Source = "http:sender";
     public const string AcknowledgedFile = "acknowledged";
 
