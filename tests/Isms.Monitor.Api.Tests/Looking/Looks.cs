@@ -2,7 +2,7 @@ using Isms.Monitor.Api.Security;
 using Isms.Monitor.Api.Tests.Fakes;
 using Microsoft.Playwright;
 
-namespace Isms.Monitor.Api.Tests.Browser;
+namespace Isms.Monitor.Api.Tests.Looking;
 
 /// <summary>Pictures of every page for a person to look at, in artifacts/screens. Run by name only: it needs a browser and judges nothing.</summary>
 public class Looks
