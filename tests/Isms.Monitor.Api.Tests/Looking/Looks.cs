@@ -57,6 +57,11 @@ public class Looks
         await ShotAsync(page, $"{name}-incident", whole: true);
         await page.GotoAsync("/");
         await page.WaitForSelectorAsync("tbody tr");
+        await page.ClickAsync("tbody tr button.value");
+        await page.WaitForSelectorAsync(".mud-popover-open .mud-menu-item");
+        await ShotAsync(page, $"{name}-menu");
+        await page.Keyboard.PressAsync("Escape");
+        await page.WaitForFunctionAsync("() => !document.querySelector('.mud-popover-open')");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForSelectorAsync("h2.title");
         await page.Keyboard.PressAsync("c");

@@ -210,7 +210,6 @@ public class OtherRouteTests
         using var client = await console.LoginAsync(Role.Viewer);
 
         foreach (var path in new[] { "/", "/login" })
-            Assert.DoesNotContain("//", (await client.GetStringAsync(path)).Replace("<!DOCTYPE", "", StringComparison.Ordinal)
-                .Replace("http://localhost/", "", StringComparison.Ordinal).Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.DoesNotMatch("(src|href|action)=\"(https?:)?//(?!localhost/)", await client.GetStringAsync(path));
     }
 }
