@@ -17,4 +17,8 @@ public sealed record RuleInfo(
     string Version,
     IReadOnlyList<string> Controls,
     IReadOnlyList<string> Techniques,
-    IReadOnlyList<string> Triage);
+    IReadOnlyList<string> Triage)
+{
+    /// <summary>ATT&amp;CK tactics by their short names (<c>credential-access</c>), for the stage of an attack.</summary>
+    public IReadOnlyList<string> Tactics { get; init; } = [];
+}

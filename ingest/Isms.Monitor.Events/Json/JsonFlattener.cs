@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Text;
 
 namespace Isms.Monitor.Events;
@@ -21,13 +22,18 @@ public sealed class JsonFlattener
 
     readonly JsonNaming _naming;
     readonly bool _keepNulls;
+    readonly bool _typed;
     readonly JsonPath _root = new([], "", default, false);
     int _paths;
 
     /// <param name="naming">Names the fields; identity when null.</param>
     /// <param name="keepNulls">Keep a JSON null as a value of kind <see cref="ValueKind.Null"/>: Sigma tells it from an absent field.</param>
-    public JsonFlattener(JsonNaming? naming = null, bool keepNulls = false)
+    /// <param name="typed">Hold ECS fields to their types: a number in a keyword becomes <see cref="ValueKind.Text"/>, a number in quotes
+    /// in a numeric field <see cref="ValueKind.Number"/>, an address <see cref="ValueKind.Ip"/>, and so on; a value that cannot stand in the
+    /// field (<c>source.ip</c>: <c>unknown</c>) stays in <c>event.original</c> alone. <c>@timestamp</c> is left to the caller.</param>
+    public JsonFlattener(JsonNaming? naming = null, bool keepNulls = false, bool typed = false)
     {
+        _typed = typed;
         _naming = naming ?? (path => path);
         _keepNulls = keepNulls;
     }
@@ -110,8 +116,36 @@ public sealed class JsonFlattener
 
     static ParseError? Add(JsonPath path, ReadOnlySpan<byte> value, ValueKind kind, EcsEvent into)
     {
-        if (path.IsKept && into.Count < MaxValues) into.Add(path.Field, value, kind);
+        if (!path.IsKept || into.Count >= MaxValues) return null;
+        if (path.Type == EcsType.Text || Fits(path.Type, value, ref kind)) into.Add(path.Field, value, kind);
         return null;
+    }
+
+    /// <summary>Whether a value can stand in a field of that type; makes its kind the type's.</summary>
+    static bool Fits(EcsType type, ReadOnlySpan<byte> value, ref ValueKind kind)
+    {
+        switch (type, kind)
+        {
+            case (EcsType.Keyword, ValueKind.Number):
+                kind = ValueKind.Text;
+                return true;
+            case (EcsType.Ip, not ValueKind.Null):
+                kind = ValueKind.Ip;
+                return IPAddress.IsValidUtf8(value);
+            case (EcsType.Long or EcsType.Double, ValueKind.Text):
+                kind = ValueKind.Number;
+                return JsonNumber.IsValid(value);
+            case (EcsType.Boolean, ValueKind.Text):
+                kind = ValueKind.Boolean;
+                return value.SequenceEqual("true"u8) || value.SequenceEqual("false"u8);
+            case (EcsType.Date, ValueKind.Text):
+                kind = ValueKind.Date;
+                return value.Length >= 10 && value[4] == '-' && value[7] == '-';
+            case (EcsType.Long or EcsType.Double or EcsType.Date, ValueKind.Boolean) or (EcsType.Boolean, ValueKind.Number):
+                return false;
+            default:
+                return true;
+        }
     }
 
     static ParseError? AddUnescaped(ref Cursor at, JsonPath path, ReadOnlySpan<byte> text, EcsEvent into)
@@ -119,7 +153,9 @@ public sealed class JsonFlattener
         var room = into.Reserve(text.Length);
         var written = JsonText.Unescape(text, room);
         if (written < 0) return at.Error("valid escapes in the string");
-        if (path.IsKept && into.Count < MaxValues) into.AddReserved(path.Field, written);
+        var kind = ValueKind.Text;
+        if (!path.IsKept || into.Count >= MaxValues) return null;
+        if (path.Type == EcsType.Text || Fits(path.Type, room[..written], ref kind)) into.AddReserved(path.Field, written, kind);
         return null;
     }
 
@@ -143,7 +179,8 @@ public sealed class JsonFlattener
         _paths++;
         FieldId field = default;
         var isKept = path.Length <= 512 && _naming(path) is { } given && FieldTable.TryGet(given, out field);
-        var grown = new JsonPath(key.ToArray(), path, field, isKept);
+        var type = _typed && isKept && field.IsEcs && field != Ecs.Timestamp ? Ecs.TypeOf(field) : EcsType.Text;
+        var grown = new JsonPath(key.ToArray(), path, field, isKept) { Type = type };
         parent.Attach(grown);
         return grown;
     }

@@ -16,6 +16,9 @@ sealed class JsonPath(byte[] key, string path, FieldId field, bool isKept)
     /// <summary>False where the naming dropped the path or the table of names is full.</summary>
     public bool IsKept { get; } = isKept;
 
+    /// <summary>What values are converted to; <see cref="EcsType.Text"/> leaves them as they come.</summary>
+    public EcsType Type { get; init; } = EcsType.Text;
+
     /// <summary>The sibling that followed this key last time.</summary>
     public JsonPath? Next { get; set; }
 

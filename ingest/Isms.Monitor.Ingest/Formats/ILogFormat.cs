@@ -15,6 +15,10 @@ public interface ILogFormat
     /// <summary><c>observer.product</c>, likewise.</summary>
     string Product { get; }
 
+    /// <summary>Whether vendor and product are those of a device or sensor that watches others (ECS: observer); false for the log of a host
+    /// about itself, whose events carry neither.</summary>
+    bool IsObserver => true;
+
     /// <summary><c>event.dataset</c>, for example <c>cisco_asa.log</c>.</summary>
     string Dataset { get; }
 

@@ -1,0 +1,51 @@
+using Isms.Monitor.Api.Demo;
+using Isms.Monitor.Api.Demo.Devices;
+using Isms.Monitor.Api.Demo.Scenes;
+using Isms.Monitor.Events;
+using Isms.Monitor.Registers;
+
+namespace Isms.Monitor.Api.Tests.Demo;
+
+public class DemoHistoryTests
+{
+    const long Now = 1_795_557_600_000_000;
+
+    static readonly DemoHistory History = new(Company(), Now);
+    static readonly List<DemoLine> Lines = [.. History.Lines()];
+
+    [Fact]
+    public void The_full_day_has_two_hundred_thousand_lines_of_thirty_sources()
+    {
+        var day = Lines.Where(line => line.ReceivedMicros >= History.FullDayMicros).ToList();
+        Assert.InRange(day.Count, 200_000, 320_000);
+        Assert.True(day.Select(line => line.Device).Where(device => !device.StartsWith("wks-", StringComparison.Ordinal)).Distinct().Count() >= 30);
+    }
+
+    [Fact]
+    public void Ninety_thin_days_lie_before_it() =>
+        Assert.Equal(DemoHistory.ThinDays, Lines.Where(line => line.ReceivedMicros < History.FullDayMicros).Select(line => (line.ReceivedMicros - History.FullDayMicros) / UnixMicros.Day).Distinct().Count());
+
+    [Fact]
+    public void Lines_come_in_the_order_of_reception() =>
+        Assert.True(Lines.Zip(Lines.Skip(1)).All(pair => pair.First.ReceivedMicros <= pair.Second.ReceivedMicros));
+
+    [Fact]
+    public void The_same_seed_gives_the_same_lines() =>
+        Assert.True(new DemoHistory(Company(), Now).Lines().Take(20_000).SequenceEqual(Lines.Take(20_000)));
+
+    [Fact]
+    public void A_sensor_falls_silent_and_a_firmware_changes_its_format()
+    {
+        Assert.DoesNotContain(Lines, line => line.Device == Outages.Silent && line.ReceivedMicros > Now - 4 * UnixMicros.Hour);
+        Assert.Contains(Lines, line => line.Device == Outages.Updated && line.Text.Contains("%ASA/4/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void One_device_has_a_wrong_clock() => Assert.Contains(Lines, line => line.Device == Fleet.WrongClock);
+
+    [Fact]
+    public void No_line_names_an_address_outside_the_documentation_and_private_ranges() =>
+        Assert.All(Lines.TakeLast(5_000), line => Assert.DoesNotMatch(@"\b(8\.8\.8\.8|1\.1\.1\.1)\b", line.Text));
+
+    static Organisation Company() => Organisation.Load(Path.Combine(AppContext.BaseDirectory, "isms"), new DateOnly(2026, 11, 24)).Organisation;
+}
