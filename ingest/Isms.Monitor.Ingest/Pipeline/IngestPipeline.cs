@@ -71,6 +71,7 @@ public sealed class IngestPipeline : IDisposable
     {
         await foreach (var next in _queue.InOrder.ReadAllAsync(abort))
         {
+            abort.ThrowIfCancellationRequested();
             await next.Parsed.WaitAsync(abort);
             if (next.Run.Statistics.Merge(next.Batch.Sender, next.Summary) is { } notice) _options.Noticed?.Invoke(notice);
             await _consumer(next.Batch, abort);
@@ -84,7 +85,7 @@ public sealed class IngestPipeline : IDisposable
         {
             try
             {
-                stage.Parse(next.Batch, next.Run.Settings, next.Summary, next.Run.Statistics.SkewMicros(next.Batch.Sender));
+                stage.Parse(next.Batch, next.Run.Settings, next.Summary);
                 next.SetParsed();
             }
             catch (Exception fault)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -17,7 +18,7 @@ public sealed class SyslogSourceTests : IDisposable
     readonly TestFolder _folder = new();
     readonly MemoryStore _store = new();
     readonly ManualClock _clock = new();
-    readonly List<SourceReport> _reports = [];
+    readonly ConcurrentQueue<SourceReport> _reports = new();
 
     static CancellationToken Abort => TestContext.Current.CancellationToken;
 
@@ -37,7 +38,9 @@ public sealed class SyslogSourceTests : IDisposable
     {
         var source = new SyslogTcpSource(Options, _clock);
         await RunAsync(source, async () => await SendAsync(await source.Bound, "7 <13>onegarbage"u8.ToArray()), frames: 2);
-        Assert.Equal(["<13>one", "garbage"], _store.Frames);
+        Assert.Equal("<13>one", _store.Frames.First());
+        // As much of it as had arrived.
+        Assert.StartsWith(_store.Frames.Last(), "garbage", StringComparison.Ordinal);
         Assert.Equal("ISMS1121 octet counting is broken: a length from 1 to 10000000 and a space must stand before each message. "
             + "Let the sender use one framing for the whole connection, octet counting or newlines. Sender: 127.0.0.1.", Assert.Single(_reports).Text);
     }
@@ -105,8 +108,10 @@ public sealed class SyslogSourceTests : IDisposable
             await SendTlsAsync(await source.Bound, authority, client, "7 <13>one"u8.ToArray());
             await _store.ReachedAsync(1, Abort);
             using var stranger = Certificate("CN=stranger.example.com", null);
-            await Assert.ThrowsAnyAsync<Exception>(async () => await SendTlsAsync(await source.Bound, authority, stranger, "7 <13>bad"u8.ToArray()));
-            await Assert.ThrowsAnyAsync<Exception>(async () => await SendTlsAsync(await source.Bound, authority, null, "7 <13>bad"u8.ToArray()));
+            // With TLS 1.3 a client may have sent all it has before it learns that it was refused.
+            await Record.ExceptionAsync(async () => await SendTlsAsync(await source.Bound, authority, stranger, "7 <13>bad"u8.ToArray()));
+            await Record.ExceptionAsync(async () => await SendTlsAsync(await source.Bound, authority, null, "7 <13>bad"u8.ToArray()));
+            while (_reports.Count < 2) await Task.Yield();
         }, frames: 1);
         Assert.Equal(["<13>one"], _store.Frames);
         Assert.StartsWith("syslog-tls:", source.Settings.Name, StringComparison.Ordinal);
@@ -179,7 +184,7 @@ public sealed class SyslogSourceTests : IDisposable
     async Task<SourceStatus> RunAsync(ISource source, Func<Task> send, int frames)
     {
         using var stop = new CancellationTokenSource();
-        using var pipeline = new IngestPipeline(new PipelineOptions { Reported = _reports.Add }, [source], _store.CommitAndAcknowledgeAsync, _clock);
+        using var pipeline = new IngestPipeline(new PipelineOptions { Reported = _reports.Enqueue }, [source], _store.CommitAndAcknowledgeAsync, _clock);
         var running = pipeline.RunAsync(stop.Token, Abort);
         await send();
         await _store.ReachedAsync(frames, Abort);
@@ -208,7 +213,6 @@ public sealed class SyslogSourceTests : IDisposable
             ClientCertificates = own is null ? null : [own],
         }, Abort);
         await tls.WriteAsync(bytes, Abort);
-        // With TLS 1.3 a refused certificate is told after the handshake: reading shows it.
         await client.GetStream().FlushAsync(Abort);
         client.Client.Shutdown(SocketShutdown.Send);
         _ = await tls.ReadAsync(new byte[1], Abort);
