@@ -1,3 +1,9 @@
 using Isms.Monitor.Api.Commands;
 
-return await CommandTree.Root().Parse(args).InvokeAsync();
+var line = CommandTree.Root().Parse(args);
+if (line.Errors.Count == 0) return await line.InvokeAsync();
+
+// The library would answer 1 and print the whole help; 1 means "the input has errors" here, and the help hides the error.
+foreach (var error in line.Errors) Console.Error.WriteLine($"isms-monitor: {error.Message}");
+Console.Error.WriteLine("Try 'isms-monitor --help', or '--help' after the command.");
+return 2;

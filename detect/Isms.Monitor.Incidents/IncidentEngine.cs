@@ -19,10 +19,17 @@ public sealed class IncidentEngine
     readonly Dictionary<EntityKey, HashSet<Story>> _byKey = [];
     readonly HashSet<Story> _changed = [];
     readonly List<Story> _closed = [];
+    readonly HashSet<string> _closedAlerts = new(StringComparer.Ordinal);
+    readonly Func<string, string?> _known;
     long _newestMicros;
 
-    public IncidentEngine(Organisation organisation, IncidentOptions? options = null)
+    /// <param name="organisation">The registers.</param>
+    /// <param name="options">Bounds; null: the usual ones.</param>
+    /// <param name="known">The incident that holds an alert already, by the alert's id, so that a rebuilt memory keeps the ids that people
+    /// have seen; null: none.</param>
+    public IncidentEngine(Organisation organisation, IncidentOptions? options = null, Func<string, string?>? known = null)
     {
+        _known = known ?? (_ => null);
         _organisation = organisation;
         _keys = new EntityKeys(organisation);
         _options = options ?? new IncidentOptions();
@@ -37,7 +44,7 @@ public sealed class IncidentEngine
     {
         _changed.Clear();
         foreach (var alert in alerts.OrderBy(alert => alert.FirstMicros).ThenBy(alert => alert.Id, StringComparer.Ordinal))
-            if (!alert.Seeded) Take(alert);
+            if (!alert.Seeded && !_closedAlerts.Contains(alert.Id)) Take(alert);
         var opened = new List<MachinePart>();
         var merged = new List<(string From, string Into)>();
         foreach (var story in _changed.OrderBy(story => story.FirstMicros))
@@ -51,12 +58,14 @@ public sealed class IncidentEngine
         return new IncidentChanges(opened, merged);
     }
 
-    /// <summary>An incident was closed by a person: what comes later on its entities is a recurrence, and opens a new one.</summary>
+    /// <summary>An incident was closed by a person: what comes later on its entities is a recurrence, and opens a new one. An episode that
+    /// was running then belongs to the closed one to its end.</summary>
     public void Closed(string incident)
     {
         foreach (var story in _byKey.Values.SelectMany(stories => stories).Where(story => story.IncidentId == incident).ToHashSet())
         {
             Drop(story);
+            _closedAlerts.UnionWith(story.Activities.SelectMany(activity => activity.Alerts).Select(alert => alert.Id));
             if (_closed.Count == _options.RememberedClosings) _closed.RemoveAt(0);
             _closed.Add(story);
         }
@@ -170,9 +179,11 @@ public sealed class IncidentEngine
         return [.. _closed.Where(old => old.Core.Any(activity => rules.Contains(activity.Rule.Id) && activity.Keys.Overlaps(keys))).Select(old => old.IncidentId!)];
     }
 
-    static string IdOf(Story story)
+    string IdOf(Story story)
     {
-        var opening = story.Activities.SelectMany(activity => activity.Alerts).OrderBy(alert => alert.FirstMicros).ThenBy(alert => alert.Id, StringComparer.Ordinal).First();
+        var alerts = story.Activities.SelectMany(activity => activity.Alerts).OrderBy(alert => alert.FirstMicros).ThenBy(alert => alert.Id, StringComparer.Ordinal).ToList();
+        if (alerts.Select(alert => _known(alert.Id)).FirstOrDefault(id => id is not null) is { } known) return known;
+        var opening = alerts[0];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"incident\n{opening.Id}")).AsSpan(0, 16));
     }
 

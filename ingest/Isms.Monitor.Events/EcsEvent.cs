@@ -16,7 +16,7 @@ public sealed class EcsEvent
     int _originalLength;
     int _count;
 
-    readonly record struct Slot(int Offset, int Length, ValueKind Kind);
+    internal readonly record struct Slot(int Offset, int Length, ValueKind Kind);
 
     /// <summary>Where the record stands in its source; <see cref="EventId.None"/> until the source has said so.</summary>
     public EventId Id { get; set; }
@@ -103,6 +103,17 @@ public sealed class EcsEvent
         _slots[_count++] = new Slot(offset, value.Length, kind);
     }
 
+    /// <summary>Adds all values of a block behind what the fields hold already.</summary>
+    public void Add(FieldBlock block)
+    {
+        EnsureRoom(block.Bytes.Length);
+        block.Bytes.CopyTo(_bytes, _used);
+        while (_count + block.Count > _slots.Length) GrowSlots();
+        block.Fields.CopyTo(_fields, _count);
+        foreach (ref readonly var slot in block.Slots.AsSpan()) _slots[_count++] = slot with { Offset = slot.Offset + _used };
+        _used += block.Bytes.Length;
+    }
+
     /// <summary>Gives a field this one value; what it held before is gone.</summary>
     public void Set(FieldId field, ReadOnlySpan<byte> value, ValueKind kind = ValueKind.Text)
     {
@@ -159,6 +170,13 @@ public sealed class EcsEvent
         _fields[_count] = field.Value;
         _slots[_count++] = new Slot(_used, written, kind);
         _used += written;
+    }
+
+    /// <summary>Keeps what was written at the start of the last <see cref="Reserve"/> for a value that is added later, or never.</summary>
+    public ReadOnlySpan<byte> KeepReserved(int written)
+    {
+        _used += written;
+        return _bytes.AsSpan(_used - written, written);
     }
 
     int Place(ReadOnlySpan<byte> value)

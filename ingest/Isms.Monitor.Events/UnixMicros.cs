@@ -26,13 +26,15 @@ public static class UnixMicros
     public static int Format(long micros, Span<byte> to)
     {
         var instant = ToDateTimeOffset(micros).UtcDateTime;
-        Two(to, instant.Year / 100);
-        Two(to[2..], instant.Year % 100);
-        Two(to[5..], instant.Month);
-        Two(to[8..], instant.Day);
-        Two(to[11..], instant.Hour);
-        Two(to[14..], instant.Minute);
-        Two(to[17..], instant.Second);
+        var (year, month, day) = instant;
+        var second = (int)(instant.TimeOfDay.Ticks / TimeSpan.TicksPerSecond);
+        Two(to, year / 100);
+        Two(to[2..], year % 100);
+        Two(to[5..], month);
+        Two(to[8..], day);
+        Two(to[11..], second / 3600);
+        Two(to[14..], second / 60 % 60);
+        Two(to[17..], second % 60);
         to[4] = to[7] = (byte)'-';
         to[10] = (byte)'T';
         to[13] = to[16] = (byte)':';

@@ -23,6 +23,29 @@ public class JsonFlattenerTests
     }
 
     [Theory]
+    [InlineData("""{"source.port":"443"}""", "source.port=443", ValueKind.Number)]
+    [InlineData("""{"source.port":"https"}""", null, ValueKind.Null)]
+    [InlineData("""{"source.port":true}""", null, ValueKind.Null)]
+    [InlineData("""{"event.code":4624}""", "event.code=4624", ValueKind.Text)]
+    [InlineData("""{"source.ip":"192.0.2.1"}""", "source.ip=192.0.2.1", ValueKind.Ip)]
+    [InlineData("""{"source.ip":"2001:db8::1"}""", "source.ip=2001:db8::1", ValueKind.Ip)]
+    [InlineData("""{"source.ip":"\u0031.2.3.4"}""", "source.ip=1.2.3.4", ValueKind.Ip)]
+    [InlineData("""{"source.ip":"unknown"}""", null, ValueKind.Null)]
+    [InlineData("""{"tls.resumed":"true"}""", "tls.resumed=true", ValueKind.Boolean)]
+    [InlineData("""{"tls.resumed":"yes"}""", null, ValueKind.Null)]
+    [InlineData("""{"event.start":"2026-11-24T22:00:00Z"}""", "event.start=2026-11-24T22:00:00Z", ValueKind.Date)]
+    [InlineData("""{"event.start":"yesterday"}""", null, ValueKind.Null)]
+    [InlineData("""{"vendor.port":"https","@timestamp":"yesterday"}""", "vendor.port=https", ValueKind.Text)]
+    public void A_typed_reader_holds_ECS_fields_to_their_types(string json, string? first, ValueKind kind)
+    {
+        var happened = new EcsEvent();
+        happened.Begin(Encoding.UTF8.GetBytes(json));
+        Assert.Null(new JsonFlattener(typed: true).Read(happened.Original, happened));
+        Assert.Equal(first, Pairs(happened).FirstOrDefault());
+        if (first is not null) Assert.Equal(kind, happened.KindAt(0));
+    }
+
+    [Theory]
     [InlineData("", 0, "a JSON object")]
     [InlineData("[1]", 0, "a JSON object")]
     [InlineData("""{"a":1""", 6, "a comma or the end of the object")]

@@ -145,3 +145,32 @@ public class IncidentEngineTests
     [Fact]
     public void Every_policy_is_found() => Assert.True(IncidentEngine.Policies.Count >= 20);
 }
+
+public class RebuildingTests
+{
+    [Fact]
+    public void A_rebuilt_memory_keeps_the_id_that_people_have_seen()
+    {
+        var known = new IncidentEngine(Sample.Organisation(), known: alert => alert == "a3" ? "0123456789abcdef0123456789abcdef" : null);
+        Assert.Equal("0123456789abcdef0123456789abcdef", Assert.Single(known.Apply(Sample.Intrusion()).Parts).Id);
+    }
+
+    [Fact]
+    public void A_running_episode_stays_with_the_incident_that_was_closed()
+    {
+        var engine = new IncidentEngine(Sample.Organisation());
+        var beacon = Sample.Alert("b", "Beacon", Level.High, 0, ("host.name", "wks-044"));
+        engine.Closed(Assert.Single(engine.Apply([beacon]).Parts).Id);
+        Assert.Empty(engine.Apply([beacon with { Revision = 2, LastMicros = Sample.At(30), Count = 31 }]).Parts);
+    }
+
+    [Fact]
+    public void An_incident_survives_its_json()
+    {
+        var part = Assert.Single(new IncidentEngine(Sample.Organisation()).Apply([Sample.Intrusion()[3] with { Events = [EventId.Of(Sample.Start, 7, 1)] }]).Parts);
+        var read = IncidentJson.Read<MachinePart>(IncidentJson.Write(part));
+        Assert.Equal(IncidentJson.Write(part), IncidentJson.Write(read));
+        Assert.Equal(part.Alerts[0].Events, read.Alerts[0].Events);
+        Assert.Contains("\"severity\":\"high\"", IncidentJson.Write(part), StringComparison.Ordinal);
+    }
+}

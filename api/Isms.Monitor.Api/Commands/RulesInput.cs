@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using Isms.Monitor.Ingest.Framing;
 
 namespace Isms.Monitor.Api.Commands;
 
@@ -18,7 +18,7 @@ static class RulesInput
         var index = 0;
         foreach (var path in paths)
         {
-            using var stream = Open(path);
+            using var stream = InputFile.Open(path);
             var line = 0;
             foreach (var (bytes, length) in Pieces(stream))
             {
@@ -52,12 +52,5 @@ static class RulesInput
             buffer.AsSpan(whole, filled - whole).CopyTo(next);
             (buffer, kept) = (next, filled - whole);
         }
-    }
-
-    static Stream Open(string path)
-    {
-        if (path == "-") return Console.OpenStandardInput();
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan);
-        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
 }

@@ -112,6 +112,7 @@ sealed class ParseRun(ParseOptions options, Stream output)
         return new
         {
             Frames = parsed + unparsed, Parsed = parsed, Unparsed = unparsed, Bytes = bytes, Seconds = Math.Round(seconds, 3),
+            CpuSeconds = Math.Round(Environment.CpuUsage.TotalTime.TotalSeconds, 3),
             FramesPerSecond = Math.Round((parsed + unparsed) / seconds), MegabytesPerSecond = Math.Round(bytes / seconds / 1e6, 1), Formats = formats,
         };
     }

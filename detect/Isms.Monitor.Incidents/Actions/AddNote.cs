@@ -1,7 +1,7 @@
 namespace Isms.Monitor.Incidents;
 
 /// <summary>Writes into the history and changes nothing else.</summary>
-public sealed record AddNote : IncidentAction
+public sealed record AddNote : AnalystAction
 {
     public override string Name => "note";
 

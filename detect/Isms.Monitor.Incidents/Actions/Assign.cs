@@ -1,7 +1,7 @@
 namespace Isms.Monitor.Incidents;
 
 /// <summary>Gives an incident to somebody, or to nobody with null.</summary>
-public sealed record Assign(string? Owner) : IncidentAction
+public sealed record Assign(string? Owner) : AnalystAction
 {
     public override string Name => "assign";
 

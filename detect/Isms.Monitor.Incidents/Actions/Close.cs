@@ -2,7 +2,7 @@ namespace Isms.Monitor.Incidents;
 
 /// <summary>Closes with a verdict. The verdict settles the decision of A.5.25 where nobody has taken it: a true positive is an
 /// information security incident, the rest were events.</summary>
-public sealed record Close(Verdict Verdict) : IncidentAction
+public sealed record Close(Verdict Verdict) : AnalystAction
 {
     public override string Name => "close";
 

@@ -1,7 +1,7 @@
 namespace Isms.Monitor.Incidents;
 
 /// <summary>Says that the damage can no longer grow. Contained is not closed.</summary>
-public sealed record Contain : IncidentAction
+public sealed record Contain : AnalystAction
 {
     public override string Name => "contain";
 

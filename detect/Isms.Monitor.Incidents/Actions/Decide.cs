@@ -1,7 +1,7 @@
 namespace Isms.Monitor.Incidents;
 
 /// <summary>The decision of A.5.25: a security event, or an information security incident.</summary>
-public sealed record Decide(bool IsIncident) : IncidentAction
+public sealed record Decide(bool IsIncident) : AnalystAction
 {
     public override string Name => "decide";
 

@@ -1,7 +1,7 @@
 namespace Isms.Monitor.Incidents;
 
 /// <summary>Moves an incident to acknowledged, in progress or resolved; closing and reopening are actions of their own.</summary>
-public sealed record MoveTo(IncidentState State) : IncidentAction
+public sealed record MoveTo(IncidentState State) : AnalystAction
 {
     public override string Name => State switch
     {

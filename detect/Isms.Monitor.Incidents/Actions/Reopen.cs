@@ -1,7 +1,7 @@
 namespace Isms.Monitor.Incidents;
 
 /// <summary>Takes a closed incident up again; the verdict stays in the history.</summary>
-public sealed record Reopen : IncidentAction
+public sealed record Reopen : AnalystAction
 {
     public override string Name => "reopen";
 

@@ -3,7 +3,7 @@ using Isms.Monitor.Events;
 namespace Isms.Monitor.Incidents;
 
 /// <summary>Sets the severity over what the policies say; needs a reason.</summary>
-public sealed record SetSeverity(Level Severity) : IncidentAction
+public sealed record SetSeverity(Level Severity) : AnalystAction
 {
     public override string Name => "set severity";
 

@@ -17,7 +17,7 @@ sealed class EntityKeys(Organisation organisation)
         "nobody", "guest", "user", "unknown", "invalid", "-", "",
     };
 
-    static readonly string[] HostFields = ["host.name", "host.ip", "host.hostname"];
+    static readonly string[] HostFields = ["host.name", "host.ip"];
     static readonly string[] TargetFields = ["destination.ip", "server.ip", "destination.domain"];
     static readonly string[] SourceFields = ["source.ip", "client.ip", "source.address"];
     static readonly string[] UserFields = ["user.name", "source.user.name", "destination.user.name"];

@@ -11,7 +11,8 @@ public sealed record Incident
 
     public HumanPart Human { get; init; } = new();
 
-    /// <summary>Grows with every change of either part; a writer that read an older one is refused.</summary>
+    /// <summary>Grows with every change of the human part; a person who acts on an older one is refused. New alerts leave it as it is: they
+    /// must not make an analyst's action a conflict.</summary>
     public int Version { get; init; } = 1;
 
     public string Id => Machine.Id;

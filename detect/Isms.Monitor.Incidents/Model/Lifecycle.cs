@@ -18,13 +18,15 @@ public static class Lifecycle
     /// <summary>The states that one leads to.</summary>
     public static IReadOnlyList<IncidentState> From(IncidentState state) => Ways[state];
 
+    public static bool Allows(IncidentState from, IncidentState to) => Ways[from].Contains(to);
+
     /// <summary>Applies an action to the version that its actor saw.</summary>
     /// <param name="to">The incident as it is now.</param>
     /// <param name="action">What the actor wants.</param>
     /// <param name="seenVersion">The version that the actor had before them.</param>
     /// <param name="actor">User name.</param>
     /// <param name="atMicros">Now, microseconds since 1970-01-01 UTC.</param>
-    public static ActionResult Apply(Incident to, IncidentAction action, int seenVersion, string actor, long atMicros)
+    public static ActionResult Apply(Incident to, AnalystAction action, int seenVersion, string actor, long atMicros)
     {
         if (seenVersion != to.Version)
         {
@@ -41,12 +43,12 @@ public static class Lifecycle
 
     /// <summary>Why one state does not lead to another, with what it leads to; null when it does.</summary>
     internal static string? Refuse(IncidentState from, IncidentState to) =>
-        Ways[from].Contains(to) ? null : $"{Name(from)} does not lead to {Name(to)}. It leads to {string.Join(", ", Ways[from].Select(Name))}.";
+        Allows(from, to) ? null : $"{Name(from)} does not lead to {Name(to)}. It leads to {string.Join(", ", Ways[from].Select(Name))}.";
 
     /// <summary>As people say it: <c>in progress</c>.</summary>
     public static string Name(IncidentState state) => state == IncidentState.InProgress ? "in progress" : state.ToString().ToLowerInvariant();
 
-    static List<HistoryEntry> History(Incident before, Incident after, IncidentAction action, string actor, long atMicros)
+    static List<HistoryEntry> History(Incident before, Incident after, AnalystAction action, string actor, long atMicros)
     {
         var lines = new List<HistoryEntry>();
         void Line(string field, object? old, object? now)

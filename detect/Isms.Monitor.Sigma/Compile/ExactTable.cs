@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Isms.Monitor.Sigma.Compile;
 
@@ -21,6 +22,7 @@ sealed class ExactTable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Find(ReadOnlySpan<byte> value, Marks marks)
     {
         for (var slot = Slot(value); _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))

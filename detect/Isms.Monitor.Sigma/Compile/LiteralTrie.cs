@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Isms.Monitor.Sigma.Compile;
 
 /// <summary>The literals that a value starts with (or, read backwards, ends with); looks at few bytes and keeps them out of the automaton.</summary>
@@ -25,6 +27,7 @@ sealed class LiteralTrie
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Walk(ReadOnlySpan<byte> value, Marks marks)
     {
         var state = 0;

@@ -22,7 +22,7 @@ sealed class Plan
     /// <summary>What keywords ask of every value; null where no rule has any.</summary>
     public required FieldPlan? Keywords { get; init; }
 
-    /// <summary>By bit: how probable it was thought when the plan was made.</summary>
+    /// <summary>By bit: how probable it is; a guess, until it was measured.</summary>
     public required double[] Scores { get; init; }
 
     public long AutomatonBytes => Fields.Sum(plan => plan.AutomatonBytes) + (Keywords?.AutomatonBytes ?? 0);

@@ -6,13 +6,16 @@ namespace Isms.Monitor.Sigma.Compile;
 static class PlanBuilder
 {
     /// <param name="rules">The rules of one log source.</param>
-    /// <param name="measured">By bit: in which share of the events it was set; null before anything was measured.</param>
-    public static Plan Build(IReadOnlyList<SigmaRule> rules, double[]? measured = null)
+    /// <param name="refined">
+    /// A plan of the same rules whose scores were measured meanwhile. Its automata stay: they set the same bits, since every bit that can
+    /// trigger is one that a condition looks at.
+    /// </param>
+    public static Plan Build(IReadOnlyList<SigmaRule> rules, Plan? refined = null)
     {
         var table = new BitTable();
         var compiler = new ConditionCompiler(table);
         var conditions = rules.Select(rule => compiler.Compile(rule.Condition)).ToList();
-        for (var bit = 0; bit < measured?.Length; bit++) table.Scores[bit] = measured[bit];
+        for (var bit = 0; bit < refined?.Scores.Length; bit++) table.Scores[bit] = refined.Scores[bit];
         var writer = new ProgramWriter(table);
         var programs = conditions.Select(writer.Write).ToArray();
         var (rulesOf, always) = Triggers(conditions, table);
@@ -28,9 +31,9 @@ static class PlanBuilder
             Lazy = [.. table.Lazy],
             Links = new BitLinks(table.GroupsOf, rulesOf),
             Always = [.. always],
-            Fields = [.. table.Tests.Select((tests, field) => Field(tests, outputs, table.Lazy.Exists(lazy => lazy.Field == field || lazy.OtherField == field)))],
+            Fields = refined?.Fields ?? [.. table.Tests.Select((tests, field) => Field(tests, outputs, table.Lazy.Exists(lazy => lazy.Field == field || lazy.OtherField == field)))],
             FieldIndex = table.Fields,
-            Keywords = table.KeywordTests.Count == 0 ? null : Field(table.KeywordTests, outputs, true),
+            Keywords = refined is not null ? refined.Keywords : table.KeywordTests.Count == 0 ? null : Field(table.KeywordTests, outputs, true),
             Scores = [.. table.Scores],
         };
     }

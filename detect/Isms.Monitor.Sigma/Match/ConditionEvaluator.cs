@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Isms.Monitor.Sigma.Compile;
 
 namespace Isms.Monitor.Sigma.Match;
@@ -29,6 +30,7 @@ sealed class ConditionEvaluator
     /// <summary>A value of a field, for the lazy tests.</summary>
     public void Add(int value, int field) => _lazy.Add(value, field);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool IsMatch(int rule)
     {
         ref readonly var program = ref _plan.Programs[rule];

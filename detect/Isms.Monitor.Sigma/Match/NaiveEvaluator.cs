@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Isms.Monitor.Events;
@@ -15,6 +16,9 @@ namespace Isms.Monitor.Sigma.Match;
 /// </summary>
 public sealed partial class NaiveEvaluator
 {
+    /// <summary>Making a regex takes longer than everything else here; forgotten with the rule.</summary>
+    static readonly ConditionalWeakTable<FieldTest, Regex> Regexes = [];
+
     readonly Dictionary<string, List<string?>> _fields = new(StringComparer.Ordinal);
     readonly List<string> _keywordTexts = [];
 
@@ -41,7 +45,7 @@ public sealed partial class NaiveEvaluator
     };
 
     /// <summary>The values that a field has; a JSON null is null.</summary>
-    public IReadOnlyList<string?> ValuesOf(string field) => _fields.GetValueOrDefault(field.Replace(" ", ""), []);
+    public IReadOnlyList<string?> ValuesOf(string field) => _fields.GetValueOrDefault(field, []);
 
     bool IsMatch(FieldTest test) => test.Kind switch
     {
@@ -63,7 +67,7 @@ public sealed partial class NaiveEvaluator
         TestKind.StartsWith => Compares(TestKind.FieldStartsWith, value, test.Value, test.Cased),
         TestKind.EndsWith => Compares(TestKind.FieldEndsWith, value, test.Value, test.Cased),
         TestKind.Wildcard => IsWildcardMatch(test, value),
-        TestKind.Regex => SigmaRegex.IsMatch(SigmaRegex.Compile(test.Value, test.RegexFlags), value),
+        TestKind.Regex => SigmaRegex.IsMatch(Regexes.GetValue(test, one => SigmaRegex.Compile(one.Value, one.RegexFlags)), value),
         TestKind.Cidr => IsInNetwork(test.Value, value),
         TestKind.Greater or TestKind.GreaterOrEqual or TestKind.Less or TestKind.LessOrEqual => HoldsAsNumber(test, value),
         _ => TimeParts.Read(test.Kind, value) == (int)double.Parse(test.Value, CultureInfo.InvariantCulture),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Isms.Monitor.Sigma.Compile;
 
 namespace Isms.Monitor.Sigma.Match;
@@ -32,6 +33,7 @@ sealed class PlanMatcher
     public int LastCandidates { get; private set; }
 
     /// <returns>Indices into the rules of the plan; valid until the next call.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<int> Match(EventValues values, bool keywordsSeeOriginal)
     {
         _marks.Begin();
@@ -87,6 +89,7 @@ sealed class PlanMatcher
         keywords.Scan(folded, _marks);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     ReadOnlySpan<int> Evaluate()
     {
         var matched = 0;

@@ -38,9 +38,10 @@ sealed class PlanSlot(IReadOnlyList<SigmaRule> rules)
     /// <param name="hits">By bit: in how many of <see cref="MeasuredEvents"/> events it was set.</param>
     public void Refine(int[] hits)
     {
-        var scores = _plan!.Scores.ToArray();
+        var plan = Plan;
+        var scores = plan.Scores;
         for (var bit = 0; bit < scores.Length; bit++)
             scores[bit] = (hits[bit] + Math.Min(1, scores[bit])) / (MeasuredEvents + 1.0);
-        _plan = PlanBuilder.Build(rules, scores);
+        _plan = PlanBuilder.Build(rules, plan);
     }
 }

@@ -1,4 +1,5 @@
 using Isms.Monitor.Events;
+using Isms.Monitor.Sigma.Rules;
 
 namespace Isms.Monitor.Sigma.Match;
 

@@ -42,7 +42,7 @@ static class CorrelationReader
             Line = document.Line,
             Type = type,
             Rules = References(map, condition.Expression),
-            GroupBy = [.. RuleKeys.Texts(map, "group-by").Select(field => field.Replace(" ", ""))],
+            GroupBy = [.. RuleKeys.Texts(map, "group-by").Select(SigmaFieldNames.OfRule)],
             TimespanMicros = Timespan(map),
             Condition = condition,
             Aliases = Aliases(map),
@@ -81,9 +81,10 @@ static class CorrelationReader
     };
 
     /// <summary>A number and s, m, h, d, w, M or y; <c>timeframe</c> is the key's name in older drafts.</summary>
-    static long Timespan(YamlMapping map)
+    static long Timespan(YamlMapping map) => Timespan(map, map.Has("timespan") || !map.Has("timeframe") ? "timespan" : "timeframe");
+
+    public static long Timespan(YamlMapping map, string key)
     {
-        var key = map.Has("timespan") || !map.Has("timeframe") ? "timespan" : "timeframe";
         var text = RuleKeys.Required(map, key, "Write a number and a unit, for instance 15m.");
         var seconds = text[^1] switch { 's' => 1L, 'm' => 60, 'h' => 3600, 'd' => 86_400, 'w' => 604_800, 'M' => 2_592_000, 'y' => 31_536_000, _ => 0 };
         if (seconds > 0 && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
@@ -100,7 +101,7 @@ static class CorrelationReader
         if (value is YamlScalar text && isTemporal) return new([], [], null, Expression(ConditionParser.Read(text), text));
         if (value is not YamlMapping condition)
             throw new RuleException(value ?? map, RuleErrorCode.BadCorrelation, "the correlation has no condition with a bound.", "Write for instance 'condition:' with 'gte: 10' below it.");
-        var fields = RuleKeys.Texts(condition, "field").Select(field => field.Replace(" ", "")).ToList();
+        var fields = RuleKeys.Texts(condition, "field").Select(SigmaFieldNames.OfRule).ToList();
         var bounds = condition.Entries.Where(entry => Comparisons.ContainsKey(entry.Key.Text))
             .Select(entry => new Bound(Comparisons[entry.Key.Text], Number(entry.Value))).ToList();
         if (bounds.Count == 0)
@@ -144,7 +145,8 @@ static class CorrelationReader
             alias => alias.Key.Text,
             alias => (IReadOnlyDictionary<string, string>)(alias.Value as YamlMapping
                 ?? throw new RuleException(alias.Value, RuleErrorCode.BadCorrelation, $"the alias '{alias.Key.Text}' is no map.", "Write 'rule: field' for each rule."))
-                .Entries.ToDictionary(rule => rule.Key.Text, rule => (rule.Value as YamlScalar)?.Text.Replace(" ", "")
-                    ?? throw new RuleException(rule.Value, RuleErrorCode.BadCorrelation, "the field of an alias is no text.", "Write 'rule: field'.")));
+                .Entries.ToDictionary(rule => rule.Key.Text, rule => rule.Value is YamlScalar field
+                    ? SigmaFieldNames.OfRule(field.Text)
+                    : throw new RuleException(rule.Value, RuleErrorCode.BadCorrelation, "the field of an alias is no text.", "Write 'rule: field'.")));
     }
 }

@@ -39,9 +39,8 @@ sealed class DetectionReader(RuleSource source)
     {
         var chain = new ModifierChain(key);
         var values = Values(key, value);
-        var reader = new ValueTests(chain, source.Placeholders, source.WarnOfPlaceholder);
+        var reader = new ValueTests(chain, source);
         var perValue = values.Select(scalar => Any(reader.Of(scalar))).ToList();
-        foreach (var scalar in values.Where(_ => chain.Type == "re")) source.WarnOfSlowRegex(scalar, chain.RegexFlags);
         var condition = chain.All ? ConditionTree.And(perValue) : ConditionTree.Or(perValue);
         if (chain.Negated) condition = new Not(condition);
         items.Add(new DetectionItem(key.Text, [.. values.Select(scalar => scalar.IsNull ? "null" : scalar.Text)], condition, key.Line));

@@ -37,7 +37,7 @@ sealed class ModifierChain
     {
         _key = key;
         var parts = key.Text.Split('|');
-        var field = parts[0].Replace(" ", "");
+        var field = SigmaFieldNames.OfRule(parts[0]);
         Field = field.Length == 0 ? null : field;
         foreach (var modifier in parts.Skip(1)) Read(modifier.Trim());
         Check();

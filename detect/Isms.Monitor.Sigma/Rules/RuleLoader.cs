@@ -22,8 +22,10 @@ sealed class RuleLoader
             else if (File.Exists(path)) files.Add(path);
             else _errors.Add(new RuleError(path, 1, 1, RuleErrorCode.Unreadable, "there is no such file or folder.", "Correct the path."));
         }
-        foreach (var file in files.Where(IsPlaceholders)) Guarded(file, text => ReadPlaceholders(file, text));
-        foreach (var file in files.Where(file => !IsPlaceholders(file))) Guarded(file, text => Read(text, file));
+        foreach (var file in files.Where(IsPlaceholders))
+            if (TextOf(file) is { } text) ReadPlaceholders(file, text);
+        foreach (var file in files.Where(file => !IsPlaceholders(file)))
+            if (TextOf(file) is { } text) Read(text, file);
         return Resolved();
     }
 
@@ -41,19 +43,20 @@ sealed class RuleLoader
 
     static bool IsPlaceholders(string file) => Path.GetFileName(file) == PlaceholderFile;
 
-    void Guarded(string file, Action<string> read)
+    /// <summary>The text of a file; null, with an error noted, where it cannot be had.</summary>
+    string? TextOf(string file)
     {
         try
         {
-            if (new FileInfo(file).Length > YamlReader.MaxFileBytes)
-                _errors.Add(new RuleError(file, 1, 1, RuleErrorCode.TooLarge, $"the file has more than {YamlReader.MaxFileBytes} bytes.", "Split the file."));
-            else read(File.ReadAllText(file));
+            if (new FileInfo(file).Length <= YamlReader.MaxFileBytes) return File.ReadAllText(file);
+            _errors.Add(new RuleError(file, 1, 1, RuleErrorCode.TooLarge, $"the file has more than {YamlReader.MaxFileBytes} bytes.", "Split the file."));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // A file that cannot be read says nothing about the others.
             _errors.Add(new RuleError(file, 1, 1, RuleErrorCode.Unreadable, $"the file cannot be read: {error.Message.TrimEnd('.')}.", "Check that it exists and may be read."));
         }
+        return null;
     }
 
     void Read(string text, string path)

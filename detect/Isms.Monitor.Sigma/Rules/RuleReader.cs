@@ -6,9 +6,9 @@ static class RuleReader
     public static SigmaDocument Read(RuleSource source)
     {
         var document = source.Document;
-        if (document.Has("correlation")) return CorrelationReader.Read(source);
+        if (document.Has("correlation")) return CorrelationReader.Read(source) with { Alerting = AlertKeys.Read(document) };
         if (document.Has("filter")) return Filter(source);
-        if (document.Has("detection")) return Rule(source);
+        if (document.Has("detection")) return Rule(source) with { Alerting = AlertKeys.Read(document) };
         throw new RuleException(document, RuleErrorCode.NotARule, "this document has neither detection, correlation nor filter.",
             "Add one of them, or keep files that are no rules elsewhere.");
     }

@@ -12,10 +12,4 @@ sealed class RuleSource(string path, YamlMapping document, IReadOnlyDictionary<s
 
     public void WarnOfPlaceholder(YamlValue at, string name) => Warn(at, RuleErrorCode.Placeholder,
         $"there is no list for the placeholder %{name}%, so this value matches nothing.", "Add the list to placeholders.yml beside the rules.");
-
-    public void WarnOfSlowRegex(YamlScalar value, string flags)
-    {
-        if (!SigmaRegex.IsLinear(value.Text, flags))
-            Warn(value, RuleErrorCode.SlowRegex, "this regex needs backtracking and is cut off after 100 ms a value.", "Write it without lookaround and back-references.");
-    }
 }

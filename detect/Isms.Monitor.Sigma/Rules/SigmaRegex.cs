@@ -46,19 +46,18 @@ static partial class SigmaRegex
         }
     }
 
-    /// <summary>Whether the linear-time engine runs it; when not, the author is warned.</summary>
-    public static bool IsLinear(string pattern, string flags) => Compile(pattern, flags).Options.HasFlag(RegexOptions.NonBacktracking);
-
-    public static string? ErrorOf(string pattern, string flags)
+    /// <summary>Whether the pattern can be read, and whether the linear-time engine runs it.</summary>
+    public static bool TryCheck(string pattern, string flags, out bool isLinear, out string error)
     {
         try
         {
-            Compile(pattern, flags);
-            return null;
+            (isLinear, error) = (Compile(pattern, flags).Options.HasFlag(RegexOptions.NonBacktracking), "");
+            return true;
         }
-        catch (ArgumentException error)
+        catch (ArgumentException problem)
         {
-            return error.Message;
+            (isLinear, error) = (false, problem.Message);
+            return false;
         }
     }
 

@@ -30,6 +30,9 @@ public abstract record SigmaDocument
     /// <summary>Our key <c>triage</c>: what the analyst does first, step by step.</summary>
     public IReadOnlyList<string> Triage { get; init; } = [];
 
+    /// <summary>Our keys <c>alert</c>, <c>suppress</c> and <c>reason</c>: how matches become alerts.</summary>
+    public Alerting Alerting { get; init; } = Alerting.Default;
+
     public required string Path { get; init; }
 
     /// <summary>First line of the document in its file, from 1.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 namespace Isms.Monitor.Sigma.Rules;
 
 /// <summary>Turns one value of a detection key into the tests it stands for, any of which is enough.</summary>
-sealed class ValueTests(ModifierChain chain, IReadOnlyDictionary<string, IReadOnlyList<string>> placeholders, Action<YamlValue, string> warnOfPlaceholder)
+sealed class ValueTests(ModifierChain chain, RuleSource source)
 {
     /// <summary>A value with five switches under <c>|windash</c> has 3,125 spellings: more is a mistake or an attack.</summary>
     const int MaxSpellings = 4096;
@@ -42,7 +42,7 @@ sealed class ValueTests(ModifierChain chain, IReadOnlyDictionary<string, IReadOn
         "startswith" => TestKind.FieldStartsWith,
         "endswith" => TestKind.FieldEndsWith,
         _ => TestKind.FieldEqual,
-    }, value.Text.Replace(" ", ""), chain.Cased);
+    }, SigmaFieldNames.OfRule(value.Text), chain.Cased);
 
     IEnumerable<FieldTest> Networks(YamlScalar value)
     {
@@ -56,8 +56,10 @@ sealed class ValueTests(ModifierChain chain, IReadOnlyDictionary<string, IReadOn
     {
         foreach (var text in Expanded(value))
         {
-            if (SigmaRegex.ErrorOf(text, chain.RegexFlags) is { } error)
-                throw new RuleException(value, RuleErrorCode.BadRegex, $"the regex cannot be read: {error.TrimEnd('.')}.", "Correct the expression; it is a PCRE without lookaround.");
+            if (!SigmaRegex.TryCheck(text, chain.RegexFlags, out var isLinear, out var error))
+                throw new RuleException(value, RuleErrorCode.BadRegex, $"the regex cannot be read: {error.TrimEnd('.')}.", "Correct the expression.");
+            if (!isLinear) source.Warn(value, RuleErrorCode.SlowRegex, "this regex needs backtracking and is cut off after 100 ms a value.",
+                "Write it without lookaround and back-references.");
             yield return new(chain.Field, TestKind.Regex, text, true, chain.RegexFlags);
         }
     }
@@ -66,8 +68,8 @@ sealed class ValueTests(ModifierChain chain, IReadOnlyDictionary<string, IReadOn
     IEnumerable<string> Expanded(YamlScalar value)
     {
         if (!chain.Encodings.Contains("expand") || value.Text is not ['%', .. var name, '%']) return [value.Text];
-        if (placeholders.TryGetValue(name, out var values)) return values;
-        warnOfPlaceholder(value, name);
+        if (source.Placeholders.TryGetValue(name, out var values)) return values;
+        source.WarnOfPlaceholder(value, name);
         return [];
     }
 
@@ -113,9 +115,9 @@ sealed class ValueTests(ModifierChain chain, IReadOnlyDictionary<string, IReadOn
     {
         var at = pattern.Parts.ToList().FindIndex(part => part.Kind == PatternPartKind.Placeholder);
         if (at < 0) return [pattern];
-        if (placeholders.TryGetValue(pattern.Parts[at].Text, out var values))
+        if (source.Placeholders.TryGetValue(pattern.Parts[at].Text, out var values))
             return values.SelectMany(text => Expand(Replaced(pattern, at, SigmaPattern.Parse(text)), value));
-        warnOfPlaceholder(value, pattern.Parts[at].Text);
+        source.WarnOfPlaceholder(value, pattern.Parts[at].Text);
         return [];
     }
 

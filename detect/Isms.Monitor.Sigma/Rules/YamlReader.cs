@@ -20,15 +20,24 @@ sealed class YamlReader
     /// <exception cref="RuleException">The text is no YAML, or is larger than the bounds allow.</exception>
     public static List<YamlValue> Read(string text)
     {
+        var reader = new YamlReader(new StringReader(text));
         try
         {
-            return new YamlReader(new StringReader(text)).Documents();
+            return reader.Documents();
         }
         catch (YamlException error)
         {
-            throw new RuleException(At(error.Start), RuleErrorCode.Unreadable, $"this is not valid YAML: {OneLine(error.Message)}.", "Correct the YAML here.");
+            throw Invalid(error.Start, OneLine(error.Message));
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException or FormatException)
+        {
+            // The scanner throws these on some broken texts, where it means that it cannot go on.
+            throw Invalid(reader._parser.Current?.End ?? Mark.Empty, "it ends, or continues, where it should not");
         }
     }
+
+    static RuleException Invalid(Mark at, string problem) =>
+        new(At(at), RuleErrorCode.Unreadable, $"this is not valid YAML: {problem}.", "Correct the YAML here.");
 
     List<YamlValue> Documents()
     {

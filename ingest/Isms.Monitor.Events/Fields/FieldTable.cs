@@ -10,6 +10,9 @@ public static class FieldTable
     /// <summary>How many names the table takes; also the size that arrays indexed by field need at the most.</summary>
     public const int Capacity = 32_768;
 
+    /// <summary>Names kept back for <see cref="Get"/>: names that logs invent must not leave a format without its own.</summary>
+    public const int KeptForCode = 8_192;
+
     static readonly string?[] ById = new string?[Capacity];
     static readonly ConcurrentDictionary<string, FieldId> ByName = new(StringComparer.Ordinal);
     static readonly Lock Growing = new();
@@ -23,19 +26,21 @@ public static class FieldTable
     /// <summary>How many names are known now; every id is below.</summary>
     public static int Count => Volatile.Read(ref _count);
 
-    /// <summary>The id of a name, new if need be.</summary>
+    /// <summary>The id of a name that code, rules or settings use, new if need be.</summary>
     /// <exception cref="InvalidOperationException">The table is full: <see cref="Capacity"/> names.</exception>
     public static FieldId Get(string name) =>
-        TryGet(name, out var field) ? field : throw new InvalidOperationException($"More than {Capacity} field names.");
+        TryGrow(name, Capacity, out var field) ? field : throw new InvalidOperationException($"More than {Capacity} field names.");
 
-    /// <summary>The id of a name, new if need be; false when the table is full.</summary>
-    public static bool TryGet(string name, out FieldId field)
+    /// <summary>The id of a name that a log uses, new if need be; false when the table is full but for <see cref="KeptForCode"/> names.</summary>
+    public static bool TryGet(string name, out FieldId field) => TryGrow(name, Capacity - KeptForCode, out field);
+
+    static bool TryGrow(string name, int most, out FieldId field)
     {
         if (ByName.TryGetValue(name, out field)) return true;
         lock (Growing)
         {
             if (ByName.TryGetValue(name, out field)) return true;
-            if (_count == Capacity) return false;
+            if (_count >= most) return false;
             field = Append(name);
             return true;
         }

@@ -28,9 +28,9 @@ public sealed class JsonFlattener
 
     /// <param name="naming">Names the fields; identity when null.</param>
     /// <param name="keepNulls">Keep a JSON null as a value of kind <see cref="ValueKind.Null"/>: Sigma tells it from an absent field.</param>
-    /// <param name="typed">Give values of ECS fields the kind that the field's type asks for: an address that is one is <see cref="ValueKind.Ip"/>,
-    /// a number in a keyword is <see cref="ValueKind.Text"/>, and a number in quotes in a numeric field is <see cref="ValueKind.Number"/>. What does
-    /// not fit its type stays as it came.</param>
+    /// <param name="typed">Hold ECS fields to their types: a number in a keyword becomes <see cref="ValueKind.Text"/>, a number in quotes
+    /// in a numeric field <see cref="ValueKind.Number"/>, an address <see cref="ValueKind.Ip"/>, and so on; a value that cannot stand in the
+    /// field (<c>source.ip</c>: <c>unknown</c>) stays in <c>event.original</c> alone. <c>@timestamp</c> is left to the caller.</param>
     public JsonFlattener(JsonNaming? naming = null, bool keepNulls = false, bool typed = false)
     {
         _typed = typed;
@@ -116,25 +116,46 @@ public sealed class JsonFlattener
 
     static ParseError? Add(JsonPath path, ReadOnlySpan<byte> value, ValueKind kind, EcsEvent into)
     {
-        if (path.IsKept && into.Count < MaxValues) into.Add(path.Field, value, path.Type == EcsType.Text ? kind : KindFor(path.Type, value, kind));
+        if (!path.IsKept || into.Count >= MaxValues) return null;
+        if (path.Type == EcsType.Text || Fits(path.Type, value, ref kind)) into.Add(path.Field, value, kind);
         return null;
     }
 
-    static ValueKind KindFor(EcsType type, ReadOnlySpan<byte> value, ValueKind kind) => (type, kind) switch
+    /// <summary>Whether a value can stand in a field of that type; makes its kind the type's.</summary>
+    static bool Fits(EcsType type, ReadOnlySpan<byte> value, ref ValueKind kind)
     {
-        (EcsType.Keyword, ValueKind.Number) => ValueKind.Text,
-        (EcsType.Ip, ValueKind.Text) => IPAddress.IsValidUtf8(value) ? ValueKind.Ip : ValueKind.Text,
-        (EcsType.Long or EcsType.Double, ValueKind.Text) => JsonNumber.IsValid(value) ? ValueKind.Number : ValueKind.Text,
-        (EcsType.Boolean, ValueKind.Text) => value.SequenceEqual("true"u8) || value.SequenceEqual("false"u8) ? ValueKind.Boolean : ValueKind.Text,
-        _ => kind,
-    };
+        switch (type, kind)
+        {
+            case (EcsType.Keyword, ValueKind.Number):
+                kind = ValueKind.Text;
+                return true;
+            case (EcsType.Ip, not ValueKind.Null):
+                kind = ValueKind.Ip;
+                return IPAddress.IsValidUtf8(value);
+            case (EcsType.Long or EcsType.Double, ValueKind.Text):
+                kind = ValueKind.Number;
+                return JsonNumber.IsValid(value);
+            case (EcsType.Boolean, ValueKind.Text):
+                kind = ValueKind.Boolean;
+                return value.SequenceEqual("true"u8) || value.SequenceEqual("false"u8);
+            case (EcsType.Date, ValueKind.Text):
+                kind = ValueKind.Date;
+                return value.Length >= 10 && value[4] == '-' && value[7] == '-';
+            case (EcsType.Long or EcsType.Double or EcsType.Date, ValueKind.Boolean) or (EcsType.Boolean, ValueKind.Number):
+                return false;
+            default:
+                return true;
+        }
+    }
 
     static ParseError? AddUnescaped(ref Cursor at, JsonPath path, ReadOnlySpan<byte> text, EcsEvent into)
     {
         var room = into.Reserve(text.Length);
         var written = JsonText.Unescape(text, room);
         if (written < 0) return at.Error("valid escapes in the string");
-        if (path.IsKept && into.Count < MaxValues) into.AddReserved(path.Field, written);
+        var kind = ValueKind.Text;
+        if (!path.IsKept || into.Count >= MaxValues) return null;
+        if (path.Type == EcsType.Text || Fits(path.Type, room[..written], ref kind)) into.AddReserved(path.Field, written, kind);
         return null;
     }
 
@@ -158,7 +179,7 @@ public sealed class JsonFlattener
         _paths++;
         FieldId field = default;
         var isKept = path.Length <= 512 && _naming(path) is { } given && FieldTable.TryGet(given, out field);
-        var type = _typed && isKept && field.IsEcs ? Ecs.TypeOf(field) : EcsType.Text;
+        var type = _typed && isKept && field.IsEcs && field != Ecs.Timestamp ? Ecs.TypeOf(field) : EcsType.Text;
         var grown = new JsonPath(key.ToArray(), path, field, isKept) { Type = type };
         parent.Attach(grown);
         return grown;

@@ -1,4 +1,3 @@
-using System.Text;
 using Isms.Monitor.Events;
 
 namespace Isms.Monitor.Ingest.Formats;
@@ -108,24 +107,34 @@ public sealed class FrameParser
         return false;
     }
 
-    /// <summary>What all events of a format share, as bytes.</summary>
-    sealed class Constants(ILogFormat format)
+    /// <summary>What all events of a format share.</summary>
+    sealed class Constants
     {
-        readonly byte[] _vendor = Encoding.UTF8.GetBytes(format.IsObserver ? format.Vendor : "");
-        readonly byte[] _product = Encoding.UTF8.GetBytes(format.IsObserver ? format.Product : "");
-        readonly byte[] _dataset = Encoding.UTF8.GetBytes(format.Dataset);
-        readonly byte[] _module = Encoding.UTF8.GetBytes(format.Dataset.Split('.')[0]);
+        readonly FieldBlock _block = new();
+        readonly FieldBlock[] _values;
+
+        public Constants(ILogFormat format)
+        {
+            (FieldId Field, string Value)[] values =
+            [
+                (Ecs.EventDataset, format.Dataset), (Ecs.EventModule, format.Dataset.Split('.')[0]),
+                (Ecs.ObserverVendor, format.IsObserver ? format.Vendor : ""), (Ecs.ObserverProduct, format.IsObserver ? format.Product : ""),
+            ];
+            _values = [.. values.Where(pair => pair.Value.Length > 0).Select(pair => new FieldBlock().With(pair.Field, pair.Value))];
+            foreach (var (field, value) in values)
+                if (value.Length > 0) _block = _block.With(field, value);
+        }
 
         public void Complete(EcsEvent into)
         {
             into.SetIfMissing(Ecs.EventKind, "event"u8);
-            if (_dataset.Length > 0)
+            if (!_block.Meets(into))
             {
-                into.SetIfMissing(Ecs.EventDataset, _dataset);
-                into.SetIfMissing(Ecs.EventModule, _module);
+                into.Add(_block);
+                return;
             }
-            if (_vendor.Length > 0) into.SetIfMissing(Ecs.ObserverVendor, _vendor);
-            if (_product.Length > 0) into.SetIfMissing(Ecs.ObserverProduct, _product);
+            foreach (var value in _values)
+                if (!value.Meets(into)) into.Add(value);
         }
     }
 }

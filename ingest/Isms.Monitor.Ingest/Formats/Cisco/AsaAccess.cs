@@ -20,10 +20,10 @@ static class AsaAccess
 
     public static IEnumerable<AsaMessage> Messages =>
     [
-        new(106001, Denied, "{direction} TCP connection denied from {src} to {dst} flags {cisco.asa.tcp_flags} on interface {observer.ingress.interface.name}"),
+        new(106001, Denied, "{direction} {transport} connection denied from {src} to {dst} flags {cisco.asa.tcp_flags} on interface {observer.ingress.interface.name}"),
         new(106002, Denied, "{transport} Connection denied by outbound list {cisco.asa.rule_name} src {src} dest {dst}"),
-        new(106006, Denied, "Deny {direction} UDP from {src} to {dst} on interface {observer.ingress.interface.name}"),
-        new(106007, Denied, "Deny {direction} UDP from {src} to {dst} due to {protocol} {cisco.asa.dns_kind}"),
+        new(106006, Denied, "Deny {direction} {transport} from {src} to {dst} on interface {observer.ingress.interface.name}"),
+        new(106007, Denied, "Deny {direction} {transport} from {src} to {dst} due to {protocol} {cisco.asa.dns_kind}"),
         new(106010, Denied, "Deny inbound {transport} src {src} dst {dst}"),
         new(106011, Denied, "Deny inbound (No xlate) {transport} src {src} dst {dst}"),
         new(106012, Denied, "Deny IP from {src} to {dst}, {event.reason}"),

@@ -44,6 +44,8 @@ static class AsaPieces
         ["group"] = (into, text) => into.Add(GroupName, Bare(text)),
         ["protocol"] = (into, text) => Address.AddLower(into, Ecs.NetworkProtocol, text),
         ["direction"] = (into, text) => Address.AddLower(into, Ecs.NetworkDirection, text),
+        ["command"] = (into, text) => into.Add(CommandLine, Bare(text)),
+        ["running"] = (into, text) => into.Add(InterfaceType, Bare(text)),
         ["url"] = (into, text) => Urls.Write(into, Bare(text)),
         ["asa-url"] = WriteAccessedUrl,
         ["sip-connection"] = WriteSipConnection,
@@ -55,6 +57,8 @@ static class AsaPieces
         ["tls"] = (into, text) => into.Add(Ecs.TlsVersion, text.StartsWith("TLSv"u8) ? text[4..] : text),
     };
 
+    static readonly FieldId CommandLine = FieldTable.Get("cisco.asa.command_line_arguments");
+    static readonly FieldId InterfaceType = FieldTable.Get("cisco.asa.interface_type");
     static readonly FieldId GroupName = FieldTable.Get("cisco.asa.tunnel_group");
     static readonly FieldId Initiator = FieldTable.Get("cisco.asa.termination_initiator");
     static readonly FieldId TerminationUser = FieldTable.Get("cisco.asa.termination_user");

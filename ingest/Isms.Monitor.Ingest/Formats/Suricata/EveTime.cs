@@ -6,13 +6,14 @@ namespace Isms.Monitor.Ingest.Formats.Suricata;
 /// <summary>EVE's times: <c>2026-11-24T22:00:00.123456+0100</c>.</summary>
 static class EveTime
 {
-    /// <summary>Moves <c>timestamp</c> from its slot into the event's time.</summary>
-    public static bool TryWrite(EcsEvent into, FormatContext context)
+    /// <summary>Moves <c>timestamp</c> from its slot into the event's time. An alert without a readable time is still an alert: it
+    /// gets the time it arrived at, and a tag.</summary>
+    public static void Write(EcsEvent into, FormatContext context)
     {
-        if (!into.TryGet(Ecs.Timestamp, out var text) || !TryRead(text, context, out var micros)) return false;
+        var isRead = into.TryGet(Ecs.Timestamp, out var text) & TryRead(text, context, out var micros);
         into.Remove(Ecs.Timestamp);
-        into.TimestampMicros = micros;
-        return true;
+        into.TimestampMicros = isRead ? micros : JsonFrame.ArrivalOf(into, context);
+        if (!isRead) into.Add(Ecs.Tags, "timestamp_unreadable"u8);
     }
 
     public static bool TryRead(ReadOnlySpan<byte> text, FormatContext context, out long micros)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Isms.Monitor.Events;
 
@@ -25,20 +24,44 @@ sealed class EveType
         new("ftp", "event", "network", "protocol", "ftp"),
         new("ftp_data", "event", "network file", "protocol", "ftp"),
         new("http2", "event", "network web", "access protocol", "http"),
+        new("quic", "event", "network", "protocol", "quic"),
+        new("ike", "event", "network", "protocol", "ike"),
         new("ikev2", "event", "network", "protocol", "ike"),
         new("krb5", "event", "network authentication", "protocol", "kerberos"),
         new("smb", "event", "network", "protocol", "smb"),
         new("ssh", "event", "network", "protocol", "ssh"),
+        new("rdp", "event", "network", "protocol", "rdp"),
+        new("rfb", "event", "network", "protocol", "rfb"),
+        new("ldap", "event", "network", "protocol", "ldap"),
+        new("snmp", "event", "network", "protocol", "snmp"),
+        new("sip", "event", "network", "protocol", "sip"),
+        new("nfs", "event", "network file", "protocol", "nfs"),
+        new("tftp", "event", "network file", "protocol", "tftp"),
+        new("pop3", "event", "network email", "protocol", "pop3"),
+        new("dcerpc", "event", "network", "protocol", "dcerpc"),
+        new("mqtt", "event", "network", "protocol", "mqtt"),
+        new("pgsql", "event", "network database", "protocol", "pgsql"),
+        new("websocket", "event", "network web", "protocol", "websocket"),
+        new("doh2", "event", "network web", "protocol", "doh2"),
+        new("mdns", "event", "network", "protocol", "mdns", "dns"),
+        new("modbus", "event", "network", "protocol", "modbus"),
+        new("dnp3", "event", "network", "protocol", "dnp3"),
+        new("enip", "event", "network", "protocol", "enip"),
+        new("bittorrent_dht", "event", "network", "protocol", "bittorrent-dht"),
+        new("arp", "event", "network", "protocol", "arp"),
+        new("frame", "event", "network", "info"),
         new("metadata", "event", "network", "info"),
         new("packet", "event", "network", "info"),
         new("engine", "event", "process", "info"),
     ];
 
+    static readonly EveType Other = new("other", "event", "network", "info");
+
     readonly byte[] _name;
 
     EveType(string name, string kind, string categories, string types, string protocol = "", string category = "")
     {
-        _name = [.. Encoding.ASCII.GetBytes(name)];
+        _name = Encoding.ASCII.GetBytes(name);
         Kind = Bytes(kind);
         Categories = [.. Words(categories)];
         Types = [.. Words(types)];
@@ -63,43 +86,15 @@ sealed class EveType
 
     public LogSourceId LogSource { get; }
 
-    /// <summary>The type of that name; one that is not listed is a record of the application protocol that it names, as all later ones are.</summary>
+    /// <summary>The type of that name; one that is not listed (a later Suricata's) is network traffic of a log source <c>other</c>.</summary>
     public static EveType Named(ReadOnlySpan<byte> name)
     {
         foreach (var type in All)
             if (name.SequenceEqual(type._name)) return type;
-        return Protocols.Get(name);
+        return Other;
     }
 
     static byte[] Bytes(string text) => Encoding.ASCII.GetBytes(text);
 
     static IEnumerable<byte[]> Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Bytes);
-
-    /// <summary>Types that the list does not hold, learned from the log; bounded, since a sender could invent them.</summary>
-    static class Protocols
-    {
-        const int Most = 64;
-        static readonly SearchValues<byte> NameBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_-"u8);
-        static readonly EveType Unknown = new("other", "event", "network", "info");
-        static volatile EveType[] _known = [];
-        static readonly Lock Growing = new();
-
-        public static EveType Get(ReadOnlySpan<byte> name)
-        {
-            foreach (var type in _known)
-                if (name.SequenceEqual(type._name)) return type;
-            if (!IsName(name)) return Unknown;
-            lock (Growing)
-            {
-                if (_known.Length >= Most) return Unknown;
-                var text = Encoding.ASCII.GetString(name);
-                var learned = new EveType(text, "event", "network", "protocol", text);
-                _known = [.. _known, learned];
-                return learned;
-            }
-        }
-
-        static bool IsName(ReadOnlySpan<byte> name) =>
-            name.Length is > 0 and <= 24 && name.IndexOfAnyExcept(NameBytes) < 0;
-    }
 }

@@ -37,7 +37,7 @@ sealed class SuricataEve : ILogFormat
         if (start > 0) JsonFrame.WriteHeader(into, start, context);
         if (_json.Read(into.Original[start..], into) is { } error) return error with { Offset = start + error.Offset };
         if (!into.TryGet(TypeField, out var name)) return new ParseError(into.Original.Length, "an event_type");
-        if (!EveTime.TryWrite(into, context)) return new ParseError(start, "a timestamp with date, time and zone");
+        EveTime.Write(into, context);
         var type = EveType.Named(name);
         Classify(type, into);
         EveNetwork.Write(type, into);

@@ -31,7 +31,7 @@ public sealed class Rfc3164 : ILogFormat
         var header = SyslogHeader.ReadToTag(ref at, context);
         if (header.Priority < 0 && header.TimestampMicros == 0) return at.Error("a priority from <0> to <191>, or a time");
         header.ReadTag(ref at);
-        header.Write(into, context);
+        header.WriteTimeAndPriority(into, context);   // the names go to host and process: here they mean no more than that
         SyslogContent.Write(into, header, at.Rest);
         into.LogSource = Source;
         return null;

@@ -8,10 +8,20 @@ static class SyslogContent
 {
     public static void Write(EcsEvent into, in SyslogHeader header, ReadOnlySpan<byte> message)
     {
-        if (header.Host.Length > 0) into.Add(Ecs.HostName, header.Host);
+        WriteHost(into, header);
+        into.Add(Ecs.Message, message.TrimEnd((byte)'\n'));
+    }
+
+    /// <summary>The host and the program, without the message.</summary>
+    public static void WriteHost(EcsEvent into, in SyslogHeader header)
+    {
+        if (header.Host.Length > 0)
+        {
+            into.Add(Ecs.HostName, header.Host);
+            into.Add(Ecs.HostHostname, header.Host);
+        }
         if (header.Appname.Length > 0) into.Add(Ecs.ProcessName, header.Appname);
         if (Utf8Parser.TryParse(header.Procid, out uint _, out var used) && used == header.Procid.Length && used > 0)
             into.Add(Ecs.ProcessPid, header.Procid, ValueKind.Number);
-        into.Add(Ecs.Message, message.TrimEnd((byte)'\n'));
     }
 }

@@ -11,6 +11,7 @@ namespace Isms.Monitor.Ingest.Formats.Syslog;
 /// rsyslog and journald write ISO 8601 times).</remarks>
 ref struct SyslogHeader
 {
+    static readonly SearchValues<byte> TagBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./"u8);
     static readonly SearchValues<byte> AddressBytes = SearchValues.Create("0123456789.:"u8);
 
     /// <summary>0 to 191, or -1.</summary>
@@ -41,6 +42,7 @@ ref struct SyslogHeader
     public void ReadTag(scoped ref FieldCursor at)
     {
         if (Appname.Length > 0) return;
+        SkipFacility(ref at);
         var rest = at.Rest;
         var end = rest.IndexOfAny((byte)':', (byte)'[', (byte)' ');
         if (end is <= 0 or > 64 || rest[end] == ' ') return;
@@ -55,12 +57,30 @@ ref struct SyslogHeader
         }
         else
         {
-            if (end + 1 < rest.Length && rest[end + 1] != ' ') return;
+            if (!IsTagEnd(rest, end)) return;
             Appname = rest[..end];
             end++;
         }
         at.Skip(end);
         at.SkipBlanks();
+    }
+
+    /// <summary>BusyBox writes <c>user.info</c> before the tag.</summary>
+    static void SkipFacility(scoped ref FieldCursor at)
+    {
+        var rest = at.Rest;
+        var end = rest.IndexOf((byte)' ');
+        if (end is < 6 or > 14 || rest[0] is < (byte)'a' or > (byte)'z') return;
+        var word = rest[..end];
+        if (word.EndsWith(".info"u8) || word.EndsWith(".notice"u8) || word.EndsWith(".warn"u8) || word.EndsWith(".err"u8) || word.EndsWith(".debug"u8)
+            || word.EndsWith(".crit"u8) || word.EndsWith(".alert"u8) || word.EndsWith(".emerg"u8)) at.Skip(end + 1);
+    }
+
+    /// <summary>A colon before a blank ends a tag; so does one before a letter, behind a name: <c>ASM:CEF:0|</c>, but not <c>http://</c>.</summary>
+    static bool IsTagEnd(ReadOnlySpan<byte> text, int colon)
+    {
+        if (colon + 1 == text.Length || text[colon + 1] == ' ') return true;
+        return char.IsAsciiLetter((char)text[colon + 1]) && text[..colon].IndexOfAnyExcept(TagBytes) < 0 && text[..colon].IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0;
     }
 
     /// <summary>Writes <c>@timestamp</c> and the <c>log.syslog</c> fields; without a time the received one, else the reference, is taken.</summary>
@@ -147,17 +167,61 @@ ref struct SyslogHeader
         Appname = Token(ref at);
         Procid = Token(ref at);
         Msgid = Token(ref at);
-        if (at.Take((byte)'-')) at.Take((byte)' ');
-        else if (at.Peek == '[')
+        StructuredData = Elements(ref at);
+        return true;
+    }
+
+    /// <summary>Structured data, or nothing for <c>-</c>; then the blank and the mark that say the message is UTF-8.</summary>
+    static ReadOnlySpan<byte> Elements(scoped ref FieldCursor at)
+    {
+        var from = at.At;
+        while (at.Peek == '[' && SkipElement(ref at))
         {
-            var from = at.At;
-            while (at.Peek == '[' && SkipElement(ref at))
-            {
-            }
-            StructuredData = at.Taken[from..];
-            at.Take((byte)' ');
         }
+        var elements = at.Taken[from..];
+        if (elements.Length == 0) at.Take((byte)'-');
+        at.Take((byte)' ');
         at.Take("\uFEFF"u8);
+        return elements;
+    }
+
+    /// <summary>Reads a header of RFC 5424 and demands all of it; the cursor then stands at the message.</summary>
+    public static ParseError? ReadRfc5424(scoped ref FieldCursor at, FormatContext context, out SyslogHeader header)
+    {
+        header = new SyslogHeader();
+        if (!TryPriority(ref at, out header.Priority)) return at.Error("a priority from <0> to <191>");
+        if (at.Digits() is not [> (byte)'0', ..] version || version.Length > 3 || !at.Take((byte)' ')) return at.Error("a version from 1 to 999");
+        var start = at.At;
+        if (!at.Take("- "u8))
+        {
+            if (!LogTime.TryIso(ref at, context, out header.TimestampMicros) || !IsRfc3339(at.Taken[start..]) || !at.Take((byte)' '))
+                return new ParseError(start, "a time such as 2026-11-24T22:00:00.003Z, or -");
+        }
+        if (!TryToken(ref at, 255, out header.Host)) return at.Error("a host name of 1 to 255 printable bytes, or -");
+        if (!TryToken(ref at, 48, out header.Appname)) return at.Error("a program name of 1 to 48 printable bytes, or -");
+        if (!TryToken(ref at, 128, out header.Procid)) return at.Error("a process id of 1 to 128 printable bytes, or -");
+        if (!TryToken(ref at, 32, out header.Msgid)) return at.Error("a message id of 1 to 32 printable bytes, or -");
+        if (at.Peek is not ((byte)'-' or (byte)'[')) return at.Error("structured data, or -");
+        header.StructuredData = Elements(ref at);
+        return null;
+    }
+
+    /// <summary>RFC 5424 section 6.2.3: capital T and Z, a zone, at most six digits of a second.</summary>
+    static bool IsRfc3339(ReadOnlySpan<byte> time)
+    {
+        if (time.Length < 20 || time[10] != 'T') return false;
+        var hasZone = time[^1] == 'Z' || (time[^6] is (byte)'+' or (byte)'-' && time[^3] == ':');
+        var fraction = time[19] == '.' ? time.Length - 20 - (time[^1] == 'Z' ? 1 : 6) : 0;
+        return hasZone && fraction <= 6 && (time[19] != '.' || fraction > 0);
+    }
+
+    static bool TryToken(scoped ref FieldCursor at, int longest, out ReadOnlySpan<byte> token)
+    {
+        var rest = at.Rest;
+        var length = rest.IndexOf((byte)' ');
+        token = length is 1 && rest[0] == '-' ? default : length > 0 ? rest[..length] : default;
+        if (length <= 0 || length > longest || rest[..length].IndexOfAnyExceptInRange((byte)33, (byte)126) >= 0) return false;
+        at.Skip(length + 1);
         return true;
     }
 

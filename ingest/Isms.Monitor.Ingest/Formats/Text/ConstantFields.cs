@@ -1,4 +1,3 @@
-using System.Text;
 using Isms.Monitor.Events;
 
 namespace Isms.Monitor.Ingest.Formats.Text;
@@ -6,11 +5,11 @@ namespace Isms.Monitor.Ingest.Formats.Text;
 /// <summary>Values that every event of one kind has, prepared as bytes.</summary>
 sealed class ConstantFields
 {
-    readonly List<(FieldId Field, byte[] Value, ValueKind Kind)> _values = [];
+    FieldBlock _block = new();
 
     public ConstantFields Add(FieldId field, string? value, ValueKind kind = ValueKind.Text)
     {
-        if (value is not null) _values.Add((field, Encoding.UTF8.GetBytes(value), kind));
+        if (value is not null) _block = _block.With(field, value, kind);
         return this;
     }
 
@@ -21,8 +20,5 @@ sealed class ConstantFields
         return this;
     }
 
-    public void Write(EcsEvent into)
-    {
-        foreach (var (field, value, kind) in _values) into.Add(field, value, kind);
-    }
+    public void Write(EcsEvent into) => into.Add(_block);
 }

@@ -19,7 +19,37 @@ sealed class LinePattern
 
     LinePattern(Step[] steps) => _steps = steps;
 
-    sealed record Step(byte[]? Literal, PieceReader? Piece, ValueWriter? Text, LinePattern? Optional);
+    enum StepKind : byte
+    {
+        Literal,
+        Piece,
+        Text,
+        Optional,
+    }
+
+    sealed record Step(StepKind Kind, byte[]? Literal, PieceReader? Piece, ValueWriter? Text, LinePattern? Optional)
+    {
+        /// <summary>The literal as other releases write it: with a blank before each colon. Null where that changes nothing.</summary>
+        public byte[]? Spaced { get; } = Literal is not null && Literal.AsSpan(1).Contains((byte)':')
+            ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Literal)[..1] + Encoding.UTF8.GetString(Literal)[1..].Replace(":", " :", StringComparison.Ordinal))
+            : Literal is [(byte)':', ..] ? [(byte)' ', .. Literal] : null;
+
+        public Step(byte[] literal) : this(StepKind.Literal, literal, null, null, null)
+        {
+        }
+
+        public Step(PieceReader piece) : this(StepKind.Piece, null, piece, null, null)
+        {
+        }
+
+        public Step(ValueWriter text) : this(StepKind.Text, null, null, text, null)
+        {
+        }
+
+        public Step(LinePattern optional) : this(StepKind.Optional, null, null, null, optional)
+        {
+        }
+    }
 
     /// <param name="pattern">See the remarks.</param>
     /// <param name="pieces">Names of pieces that end by themselves.</param>
@@ -38,7 +68,7 @@ sealed class LinePattern
             Flush(steps, literal);
             var end = pattern.IndexOf(pattern[i] == '{' ? '}' : ']', i);
             var inner = pattern[(i + 1)..end];
-            steps.Add(pattern[i] == '[' ? new Step(null, null, null, Compile(inner, pieces, texts)) : Capture(inner, pieces, texts));
+            steps.Add(pattern[i] == '[' ? new Step(Compile(inner, pieces, texts)) : Capture(inner, pieces, texts));
             i = end;
         }
         Flush(steps, literal);
@@ -55,12 +85,12 @@ sealed class LinePattern
         for (var i = 0; i < _steps.Length; i++)
         {
             var step = _steps[i];
-            var isRead = step switch
+            var isRead = step.Kind switch
             {
-                { Literal: { } literal } => TakeLiteral(ref at, literal),
-                { Piece: { } piece } => piece(ref at, into),
-                { Optional: { } optional } => optional.TryRead(ref at, into) || true,
-                _ => TakeText(ref at, into, step.Text!, i + 1 < _steps.Length ? _steps[++i].Literal : null),
+                StepKind.Literal => TakeLiteral(ref at, step.Literal!),
+                StepKind.Piece => step.Piece!(ref at, into),
+                StepKind.Optional => step.Optional!.TryRead(ref at, into) || true,
+                _ => TakeText(ref at, into, step.Text!, i + 1 < _steps.Length ? _steps[++i] : null),
             };
             if (isRead) continue;
             at.Return(start);
@@ -70,7 +100,7 @@ sealed class LinePattern
         return true;
     }
 
-    static bool TakeText(ref FieldCursor at, EcsEvent into, ValueWriter write, byte[]? end)
+    static bool TakeText(ref FieldCursor at, EcsEvent into, ValueWriter write, Step? end)
     {
         ReadOnlySpan<byte> text;
         if (end is null)
@@ -78,7 +108,7 @@ sealed class LinePattern
             text = at.Rest;
             at.Skip(text.Length);
         }
-        else if (!at.TryUntil(end, out text)) return false;
+        else if (!at.TryUntil(end.Literal, out text) && (end.Spaced is null || !at.TryUntil(end.Spaced, out text))) return false;
         text = text.Trim((byte)' ');
         if (text.Length > 0) write(into, text);
         return true;
@@ -102,22 +132,22 @@ sealed class LinePattern
 
     static Step Capture(string name, IReadOnlyDictionary<string, PieceReader> pieces, IReadOnlyDictionary<string, ValueWriter> texts)
     {
-        if (pieces.TryGetValue(name, out var piece)) return new Step(null, piece, null, null);
-        if (name.Length == 0) return new Step(null, null, static (_, _) => { }, null);
-        if (texts.TryGetValue(name, out var text)) return new Step(null, null, text, null);
+        if (pieces.TryGetValue(name, out var piece)) return new Step(piece);
+        if (name.Length == 0) return new Step(static (_, _) => { });
+        if (texts.TryGetValue(name, out var text)) return new Step(text);
         if (name.EndsWith(":n", StringComparison.Ordinal))
         {
             var number = FieldTable.Get(name[..^2]);
-            return new Step(null, null, (into, value) => Address.AddNumber(into, number, value), null);
+            return new Step((into, value) => Address.AddNumber(into, number, value));
         }
         var field = FieldTable.Get(name);
-        return new Step(null, null, (into, value) => into.Add(field, value), null);
+        return new Step((into, value) => into.Add(field, value));
     }
 
     static void Flush(List<Step> steps, StringBuilder literal)
     {
         if (literal.Length == 0) return;
-        steps.Add(new Step(Encoding.UTF8.GetBytes(literal.ToString()), null, null, null));
+        steps.Add(new Step(Encoding.UTF8.GetBytes(literal.ToString())));
         literal.Clear();
     }
 }

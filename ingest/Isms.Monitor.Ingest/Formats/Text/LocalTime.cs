@@ -8,6 +8,8 @@ static class LocalTime
     /// <summary>Leap days are at most eight years apart (1896 to 1904).</summary>
     const int LongestLeapGap = 8;
 
+    const long HalfYear = 182 * UnixMicros.Day;
+
     /// <summary>The instant of a wall clock reading. One that the clock skipped in spring, or had twice in autumn, counts as standard time.</summary>
     /// <param name="wallMicros">Date and time of day as if they were UTC.</param>
     /// <param name="zone">Where the clock hangs.</param>
@@ -29,6 +31,16 @@ static class LocalTime
         micros = 0;
         if (!CivilTime.IsDate(2000, month, day)) return false;
         var year = CivilTime.YearOf(context.ReferenceMicros);
+        if (CivilTime.IsDate(year, month, day))
+        {
+            // Nearer than half a year: no other year can be nearer.
+            micros = CivilTime.MicrosOf(year, month, day) + timeOfDayMicros;
+            if (Math.Abs(micros - context.ReferenceMicros) < HalfYear)
+            {
+                micros = ToUtc(micros, context.Zone);
+                return true;
+            }
+        }
         var reach = month == 2 && day == 29 ? LongestLeapGap : 1;
         var least = long.MaxValue;
         for (var candidate = year - reach; candidate <= year + reach; candidate++)

@@ -10,7 +10,7 @@ static class Transport
     {
         if (text.Length == 0) return;
         var number = Address.IsNumber(text) ? text : NumberOf(text);
-        var name = Address.IsNumber(text) ? NameOf(text) : text;
+        var name = Address.IsNumber(text) || number is [(byte)'5', (byte)'8'] ? NameOf(number) : text;
         if (name.Length > 0) Address.AddLower(into, Ecs.NetworkTransport, name);
         if (number.Length > 0) into.Add(Ecs.NetworkIanaNumber, number);
     }

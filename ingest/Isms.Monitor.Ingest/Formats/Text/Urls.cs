@@ -17,7 +17,7 @@ static class Urls
     public static void WriteParts(EcsEvent into, ReadOnlySpan<byte> url)
     {
         var scheme = url.IndexOf("://"u8);
-        if (scheme > 0)
+        if (scheme > 0 && url[..scheme].IndexOfAny("/?#"u8) < 0)   // not the one of a URL inside the query
         {
             into.Add(Ecs.UrlScheme, url[..scheme]);
             url = url[(scheme + 3)..];
@@ -47,7 +47,7 @@ static class Urls
         var colon = authority.LastIndexOf((byte)':');
         if (colon > 0 && Address.IsNumber(authority[(colon + 1)..]))
         {
-            into.Add(Ecs.UrlPort, authority[(colon + 1)..], ValueKind.Number);
+            into.SetIfMissing(Ecs.UrlPort, authority[(colon + 1)..], ValueKind.Number);
             authority = authority[..colon];
         }
         if (authority.Length > 0) into.SetIfMissing(Ecs.UrlDomain, authority);

@@ -20,15 +20,19 @@ static class WindowsEnvelope
         Outcome(into);
     }
 
-    /// <summary>Where the data name no user, it is the one in the event's header.</summary>
-    public static void WriteUser(EcsEvent into)
+    /// <summary>Where the data name no user, it is the one in the event's header. NXLog spells that AccountName with a Domain.</summary>
+    /// <param name="into">The event, its data mapped.</param>
+    /// <param name="isOfWriter">The header names the service that wrote the event, so its id belongs to no other user's name.</param>
+    public static void WriteUser(EcsEvent into, bool isOfWriter)
     {
-        if (into.TryGet(WindowsFields.UserIdentifier, out var sid) && sid.Length > 0) into.SetIfMissing(Ecs.UserId, sid);
-        if (into.Has(Ecs.UserName)) return;
+        var hasName = into.Has(Ecs.UserName);
+        if (!(hasName && isOfWriter) && into.TryGet(WindowsFields.UserIdentifier, out var sid) && sid.Length > 0) into.SetIfMissing(Ecs.UserId, sid);
+        if (hasName) return;
+        var hasDomain = into.TryGet(WindowsFields.UserDomain, out var domain) && domain.Length > 0;
         if (into.TryGet(WindowsFields.UserName, out var name) && name.Length > 0) into.Add(Ecs.UserName, name);
-        else if (into.TryGet(AccountName, out name) && name.Length > 0) into.Add(Ecs.UserName, name);
+        else if (hasDomain && into.TryGet(AccountName, out name) && name.Length > 0) into.Add(Ecs.UserName, name);
         else return;
-        if (into.TryGet(WindowsFields.UserDomain, out var domain) && domain.Length > 0) into.SetIfMissing(Ecs.UserDomain, domain);
+        if (hasDomain) into.SetIfMissing(Ecs.UserDomain, domain);
     }
 
     /// <summary>Levels are numbers in the XML (0 and 4 inform, 1 is the worst) and words elsewhere.</summary>

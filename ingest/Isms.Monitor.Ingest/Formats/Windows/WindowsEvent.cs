@@ -51,7 +51,7 @@ sealed class WindowsEvent : ILogFormat
         if (kind.IsDefender) DefenderMessage.Write(into);
         kind.Map.Write(into);
         if (service.StartsWith("powershell", StringComparison.Ordinal)) PowerShellContext.Write(into);
-        WindowsEnvelope.WriteUser(into);
+        WindowsEnvelope.WriteUser(into, isOfWriter: kind.IsDefender);
         if (id == 12 && service == "sysmon") into.LogSource = RegistryObject.LogSourceOf(into);
         if (kind.IsDefender) DefenderEvent.Write(into, kind);
         if (kind.Outcome.Length > 0) into.SetIfMissing(Ecs.EventOutcome, kind.Outcome);

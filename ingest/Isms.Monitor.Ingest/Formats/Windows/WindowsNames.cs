@@ -19,6 +19,7 @@ static class WindowsNames
         if (FieldTable.TryFind(path, out var known) && known.IsEcs) return path;
         if (path.StartsWith("win.", StringComparison.Ordinal)) path = Wazuh(path);
         path = WithoutMarks(path);
+        if (path.EndsWith("xmlns", StringComparison.Ordinal)) return null;
         if (path.StartsWith("Event.", StringComparison.Ordinal)) path = path["Event.".Length..];
         if (path.StartsWith("System.", StringComparison.Ordinal)) return System.GetValueOrDefault(path, "winlog.system." + path["System.".Length..]);
         if (path.StartsWith("EventData.", StringComparison.Ordinal)) return Data + WithoutBlanks(path["EventData.".Length..]);

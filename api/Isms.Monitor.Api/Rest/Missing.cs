@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Isms.Monitor.Api.Rest;
+
+/// <summary>Answers of several routes for an id that is not there.</summary>
+static class Missing
+{
+    public static ProblemHttpResult Incident(string id) => Problems.NotFound("incident", id, "Ids have 32 hexadecimal digits: GET /api/v1/incidents.");
+
+    public static ProblemHttpResult Bulk(string id) => Problems.NotFound("bulk action", id, "The last 100 are remembered until the server stops.");
+}

@@ -1,0 +1,44 @@
+using Isms.Monitor.Api.Reading;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Isms.Monitor.Api.Rest;
+
+/// <summary>Problem documents (RFC 9457). The title starts with a stable code; the detail is the remedy.</summary>
+static class Problems
+{
+    public static ProblemHttpResult NotFound(string kind, string id, string remedy) =>
+        TypedResults.Problem(statusCode: 404, title: $"ISMS5005 There is no {kind} '{Short(id)}'.", detail: remedy);
+
+    public static ProblemHttpResult Wrong(QueryProblem problem) => TypedResults.Problem(
+        statusCode: 400,
+        title: $"ISMS5006 query(1,{problem.Column}): {problem.Problem}",
+        detail: problem.Remedy,
+        extensions: new Dictionary<string, object?> { ["column"] = problem.Column });
+
+    public static ProblemHttpResult Refused(ActionOutcome.Refused refused) => TypedResults.Problem(
+        statusCode: 409,
+        title: $"ISMS5007 {refused.Problem}",
+        detail: "The states that it can go to are in 'allowed'.",
+        extensions: new Dictionary<string, object?> { ["state"] = refused.Current.Human.State, ["allowed"] = refused.Allowed, ["version"] = refused.Current.Version });
+
+    public static ProblemHttpResult Stale(int expected, IncidentAction? yours, ActionOutcome.Conflict conflict) => TypedResults.Problem(
+        statusCode: 409,
+        title: $"ISMS5008 The incident has version {conflict.Current.Version}, not {expected}: somebody changed it meanwhile.",
+        detail: "Look at 'since' and 'current', then send the action again with the current version.",
+        extensions: new Dictionary<string, object?>
+        {
+            ["expectedVersion"] = expected,
+            ["currentVersion"] = conflict.Current.Version,
+            ["current"] = conflict.Current,
+            ["since"] = conflict.Since,
+            ["yours"] = yours,
+        });
+
+    public static ProblemHttpResult Wrong(string problem, string remedy) =>
+        TypedResults.Problem(statusCode: 400, title: $"ISMS5010 {problem}", detail: remedy);
+
+    public static ProblemHttpResult NotUndoable(string what) => TypedResults.Problem(
+        statusCode: 409, title: $"ISMS5014 {what} cannot be taken back any more.", detail: "Undo is possible for 10 minutes after the end, once.");
+
+    static string Short(string id) => id.Length <= 80 ? id : id[..80] + "…";
+}

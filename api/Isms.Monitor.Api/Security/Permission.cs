@@ -1,0 +1,22 @@
+namespace Isms.Monitor.Api.Security;
+
+/// <summary>What a route or a page demands. Who has it is in <see cref="Permissions"/> alone.</summary>
+public enum Permission : byte
+{
+    ViewIncidents,
+    ActOnIncidents,
+    ViewEvents,
+    ViewSources,
+    RedriveDeadLetters,
+    ViewControls,
+    ViewRisks,
+    ViewReviews,
+    BuildReview,
+    ViewRules,
+    ViewAudit,
+    ViewMetrics,
+    ManageUsers,
+
+    /// <summary>The only one that a user with a first password has.</summary>
+    ChangeOwnPassword,
+}

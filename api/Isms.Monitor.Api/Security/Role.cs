@@ -1,0 +1,27 @@
+namespace Isms.Monitor.Api.Security;
+
+/// <summary>What a user is to the ISMS. In JSON, in the store and in cookies the names of <see cref="RoleNames"/>.</summary>
+public enum Role : byte
+{
+    Viewer,
+    Analyst,
+    IsmsManager,
+    Administrator,
+}
+
+/// <summary>The written names of roles.</summary>
+public static class RoleNames
+{
+    static readonly string[] Names = ["viewer", "analyst", "isms-manager", "administrator"];
+
+    public static IReadOnlyList<string> All => Names;
+
+    public static string Of(Role role) => Names[(int)role];
+
+    public static bool TryParse(string? name, out Role role)
+    {
+        var at = Array.IndexOf(Names, name);
+        role = (Role)Math.Max(at, 0);
+        return at >= 0;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Isms.Monitor.Controls;
+using Isms.Monitor.Controls.Canonical;
+using Isms.Monitor.Controls.Evidence;
+using Isms.Monitor.Controls.Kpis;
+using Isms.Monitor.Events;
+using Isms.Monitor.Registers;
+using Isms.Monitor.Store.State;
+
+namespace Isms.Monitor.Api.Server.Measuring;
+
+/// <summary>Measures the KPIs now and then, keeps every sample, and holds the last measurement for those who ask.</summary>
+sealed class MeasurementStage(KpiCatalogue catalogue, RegisterSet registers, IEvidence evidence, StateStore state, TimeProvider clock) : IDisposable
+{
+    readonly MeasurementProgramme _programme = new(catalogue, registers, evidence);
+    readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>The last measurement; null until there is one.</summary>
+    public Measurement? Last { get; private set; }
+
+    /// <summary>Called after a measurement is stored.</summary>
+    public event Action? Measured;
+
+    /// <summary>Measures at an instant and stores samples and states. The same data give the same rows, which are stored once.</summary>
+    public async Task<Measurement> MeasureAsync(long at, CancellationToken abort)
+    {
+        await _turn.WaitAsync(abort);
+        try
+        {
+            var measurement = await _programme.MeasureAsync(at, [], abort);
+            Store(measurement);
+            if (Last is null || Last.AtMicros <= at) Last = measurement;
+            Measured?.Invoke();
+            return measurement;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Measures every <paramref name="every"/> until the end; a store that cannot answer is tried again next time.</summary>
+    public async Task RunAsync(TimeSpan every, CancellationToken ended)
+    {
+        while (!ended.IsCancellationRequested)
+        {
+            try
+            {
+                await MeasureAsync(UnixMicros.From(clock.GetUtcNow()), ended);
+            }
+            catch (EvidenceUnavailableException)
+            {
+                // The next pass asks again; until then the last measurement stands and goes stale by its own rule.
+            }
+            catch (OperationCanceledException) when (ended.IsCancellationRequested)
+            {
+                return;
+            }
+            await Task.Delay(every, clock, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    void Store(Measurement measurement) => state.Write(session =>
+    {
+        foreach (var sample in measurement.Samples)
+        {
+            var status = measurement.StatusOf(sample.Kpi);
+            session.KpiSamples.Add(new StateSample(sample.Kpi, measurement.AtMicros, JsonSerializer.Serialize(sample, ControlsJson.Canonical)) { State = status.State.ToString(), Value = sample.Value });
+        }
+        foreach (var control in measurement.Controls)
+            session.ControlStates.Add(new StateSample(control.Control, measurement.AtMicros, JsonSerializer.Serialize(control, ControlsJson.Canonical)) { State = control.State.ToString() });
+    });
+}

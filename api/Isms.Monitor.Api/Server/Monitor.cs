@@ -1,0 +1,162 @@
+using Isms.Monitor.Anomaly;
+using Isms.Monitor.Api.Server.Stages;
+using Isms.Monitor.Api.Server.Incidents;
+using Isms.Monitor.Api.Server.Measuring;
+using Isms.Monitor.Api.Server.Settings;
+using Isms.Monitor.Controls.Kpis;
+using Isms.Monitor.Events;
+using Isms.Monitor.Ingest.Enrich;
+using Isms.Monitor.Ingest.Pipeline;
+using Isms.Monitor.Ingest.Sources;
+using Isms.Monitor.Registers;
+using Isms.Monitor.Sigma;
+using Isms.Monitor.Sigma.Correlate;
+using Isms.Monitor.Sigma.Rules;
+using Isms.Monitor.Store;
+using Isms.Monitor.Store.Days;
+using Isms.Monitor.Store.Evidence;
+using Isms.Monitor.Store.State;
+
+namespace Isms.Monitor.Api.Server;
+
+/// <summary>The program without its console: sources to detection to store to incidents to measurements, over one data folder.</summary>
+sealed class Monitor : IAsyncDisposable
+{
+    /// <summary>How far back alerts are read when the incidents' memory is rebuilt.</summary>
+    const long RebuiltMicros = 8 * UnixMicros.Day;
+
+    readonly MonitorSettings _settings;
+    readonly CrashPoints _points;
+    readonly TimeProvider _clock;
+    readonly ReceivedClock _time;
+    readonly AnomalyDetector _anomalies = new();
+    readonly AlertQueue _alerts = new();
+
+    Monitor(MonitorSettings settings, TimeProvider clock, CrashPoints points)
+    {
+        (_settings, _clock, _points) = (settings, clock, points);
+        _time = new ReceivedClock(clock);
+        (Organisation, Catalogue) = Registry.Load(settings.Isms, clock);
+        Rules = RuleFolder.Load(settings.Rules);
+        Days = DayStore.Open(new StoreOptions { Folder = settings.Data, RetentionDays = settings.RetentionDays, RetentionBytes = settings.RetentionBytes }, clock, points);
+        State = StateStore.Open(settings.Data);
+        Detector = new Detector(Rules, CorrelatorOptions.Live, _time);
+        Book = new IncidentBook(State, Organisation, clock);
+        Evidence = new StoreEvidence(Days, Organisation, new IncidentTriage(State).ReadAsync);
+        Measuring = new MeasurementStage(Catalogue, Organisation.Registers, Evidence, State, clock);
+    }
+
+    public Organisation Organisation { get; }
+
+    public KpiCatalogue Catalogue { get; }
+
+    public RuleSet Rules { get; }
+
+    public DayStore Days { get; }
+
+    public StateStore State { get; }
+
+    public Detector Detector { get; }
+
+    public IncidentBook Book { get; }
+
+    public StoreEvidence Evidence { get; }
+
+    public MeasurementStage Measuring { get; }
+
+    /// <summary>The running pipeline; null before <see cref="RunAsync"/>.</summary>
+    public IngestPipeline? Pipeline { get; private set; }
+
+    /// <summary>Notices of formats that changed, newest last, bounded.</summary>
+    public NoticeBoard Notices { get; } = new();
+
+    /// <exception cref="SettingsException">Registers, KPIs or rules cannot be used.</exception>
+    /// <exception cref="StoreException">The data folder cannot be used.</exception>
+    public static Monitor Open(MonitorSettings settings, TimeProvider clock, CrashPoints? points = null) => new(settings, clock, points ?? CrashPoints.None);
+
+    /// <summary>Runs until all sources end (a finite load) or <paramref name="stop"/>.</summary>
+    /// <param name="sources">What to read; made with <see cref="Positions"/>.</param>
+    /// <param name="isFinite">The input ends: windows are closed at its end, and time follows the data alone.</param>
+    /// <param name="stop">Take nothing new, store what was taken, save the state.</param>
+    /// <param name="abort">End now.</param>
+    public async Task RunAsync(IReadOnlyList<ISource> sources, bool isFinite, CancellationToken stop, CancellationToken abort)
+    {
+        var state = new DetectionState(_settings.Data);
+        var marks = await Recovery.RunAsync(state, Days, Detector, _anomalies, abort);
+        await RebuildAsync(abort);
+        using var stage = new DetectionStage(Detector, _anomalies, _time, state, marks, _points, new SnapshotPace(_clock)) { Flags = _settings.IsDemo ? _ => EventFlags.Demo : null };
+        using var pipeline = Pipeline = new IngestPipeline(Options(isFinite), sources, stage.ConsumeAsync, _clock);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(abort);
+        var storing = new StoreSink(Days).RunAsync(stage.Units, unit => Stored(stage, unit), abort);
+        var incidents = IncidentsAsync(ended.Token);
+        var ticking = isFinite ? Task.CompletedTask : TickAsync(stage, pipeline, ended.Token);
+        try
+        {
+            var reading = pipeline.RunAsync(stop, abort);
+            if (await Task.WhenAny(reading, storing) == storing) await storing;
+            await reading;
+            await stage.CompleteAsync(isFinite, abort);
+            await storing;
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await Task.WhenAll(ticking, incidents).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Book.Apply(_alerts.Take());
+        }
+    }
+
+    /// <summary>How far each source is stored, for making the sources.</summary>
+    public StoredPositions Positions() => new(Days.Positions);
+
+    public ValueTask DisposeAsync()
+    {
+        Measuring.Dispose();
+        Days.Dispose();
+        State.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    async Task RebuildAsync(CancellationToken abort)
+    {
+        var newest = await Days.Reader.NewestReceivedAsync(abort) ?? 0;
+        Book.Rebuild(await Days.Reader.AlertsAsync(new AlertFilter { ReceivedFromMicros = newest - RebuiltMicros, Limit = int.MaxValue }, abort));
+    }
+
+    PipelineOptions Options(bool isFinite)
+    {
+        var databases = _settings.Geo.Select(path => GeoDatabase.Open(path, out var error) ?? throw new SettingsException(error!)).ToList();
+        return new PipelineOptions
+        {
+            Workers = _settings.Workers,
+            Enrichment = () => [new Enricher(Organisation, databases).Enrich],
+            RetriesSources = !isFinite,
+            Noticed = Notices.Add,
+        };
+    }
+
+    void Stored(DetectionStage stage, CommitUnit unit)
+    {
+        _alerts.Add(unit.Alerts);
+        stage.Stored(unit);
+    }
+
+    /// <summary>Incidents follow the stored alerts at their own pace: what a crash takes from them is made good by the rebuild.</summary>
+    async Task IncidentsAsync(CancellationToken ended)
+    {
+        while (!ended.IsCancellationRequested)
+        {
+            Book.Apply(_alerts.Take());
+            await Task.Delay(TimeSpan.FromMilliseconds(250), _clock, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    async Task TickAsync(DetectionStage stage, IngestPipeline pipeline, CancellationToken ended)
+    {
+        while (!ended.IsCancellationRequested)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), _clock, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!ended.IsCancellationRequested) await stage.TickAsync(pipeline.InFlight == 0 && pipeline.Status.All(source => source.Backlog is null or 0), ended);
+        }
+    }
+}

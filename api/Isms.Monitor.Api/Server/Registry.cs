@@ -1,0 +1,19 @@
+using Isms.Monitor.Api.Server.Settings;
+using Isms.Monitor.Controls.Kpis;
+using Isms.Monitor.Registers;
+
+namespace Isms.Monitor.Api.Server;
+
+/// <summary>Reads the registers and the KPI definitions as the server needs them: an error in one is a reason not to start.</summary>
+static class Registry
+{
+    public static (Organisation Organisation, KpiCatalogue Catalogue) Load(string folder, TimeProvider clock)
+    {
+        if (!Directory.Exists(folder)) throw new SettingsException($"{folder}(1,1): ISMS3207 there is no such folder. Give the folder of the registers with --isms.");
+        var (organisation, problems) = Organisation.Load(folder, clock);
+        var catalogue = KpiCatalogue.Load(Path.Combine(folder, "kpis"));
+        var errors = problems.Where(problem => !problem.IsFinding).Select(problem => problem.ToString()!).Concat(catalogue.Errors.Select(error => error.ToString()!)).ToList();
+        if (errors.Count > 0) throw new SettingsException(string.Join('\n', errors));
+        return (organisation, catalogue.With(organisation.Registers.KpiOverlays));
+    }
+}

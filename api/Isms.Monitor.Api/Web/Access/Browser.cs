@@ -1,0 +1,40 @@
+using Microsoft.JSInterop;
+
+namespace Isms.Monitor.Api.Web.Access;
+
+/// <summary>The few things that only the browser can do. Lives as long as the circuit.</summary>
+public sealed class Browser(IJSRuntime js) : IAsyncDisposable
+{
+    IJSObjectReference? _module;
+
+    /// <summary>Calls <c>OnKey</c> of the page for these keys, unless someone types. Dispose of the result to stop.</summary>
+    public async Task<IJSObjectReference?> ListenAsync<TPage>(DotNetObjectReference<TPage> page, IEnumerable<string> keys)
+        where TPage : class => await (await ModuleAsync()).InvokeAsync<IJSObjectReference?>("listen", page, keys);
+
+    public async Task FocusAsync(string id) => await (await ModuleAsync()).InvokeVoidAsync("focusOn", id);
+
+    public async Task CopyAsync(string text) => await (await ModuleAsync()).InvokeVoidAsync("copy", text);
+
+    /// <summary>light, dark or system.</summary>
+    public async Task<string> ThemeAsync() => await (await ModuleAsync()).InvokeAsync<string?>("themeOf") ?? "system";
+
+    public async Task SetThemeAsync(string name) => await (await ModuleAsync()).InvokeVoidAsync("setTheme", name);
+
+    /// <summary>Calls <c>OnBrush</c> with two shares of the width when someone drags over the drawing.</summary>
+    public async Task BrushAsync<TPage>(string id, DotNetObjectReference<TPage> page)
+        where TPage : class => await (await ModuleAsync()).InvokeVoidAsync("brush", id, page);
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_module is not null) await _module.DisposeAsync();
+        }
+        // The tab is closed: there is nothing left to dispose of.
+        catch (JSDisconnectedException)
+        {
+        }
+    }
+
+    async Task<IJSObjectReference> ModuleAsync() => _module ??= await js.InvokeAsync<IJSObjectReference>("import", "./js/console.js");
+}

@@ -1,0 +1,62 @@
+using DuckDB.NET.Native;
+
+namespace Isms.Monitor.Store.Days;
+
+/// <summary>The tables of a day file. No key, no index: they make appending 7 times slower, and nothing is ever changed.</summary>
+static class DaySchema
+{
+    /// <summary>Grows with a change of the tables; a file of another version is not opened.</summary>
+    public const int Version = 1;
+
+    public static readonly IReadOnlyList<TableColumn> Events =
+    [
+        new("id_high", DuckDBType.UnsignedBigInt), new("id_low", DuckDBType.UnsignedBigInt),
+        new("ts", DuckDBType.Timestamp), new("received", DuckDBType.Timestamp),
+        new("flags", DuckDBType.UnsignedTinyInt), new("source", DuckDBType.Varchar), new("position", DuckDBType.BigInt),
+        new("log_source", DuckDBType.Varchar),
+        .. EventColumn.Hot.SelectMany(ColumnsOf),
+        new("original", DuckDBType.Varchar), new("original_raw", DuckDBType.Blob), new("rest", DuckDBType.Varchar),
+    ];
+
+    public static readonly IReadOnlyList<TableColumn> Matches =
+    [
+        new("id_high", DuckDBType.UnsignedBigInt), new("id_low", DuckDBType.UnsignedBigInt),
+        new("ts", DuckDBType.Timestamp), new("received", DuckDBType.Timestamp), new("source", DuckDBType.Varchar),
+        new("rule_id", DuckDBType.Varchar), new("rule_name", DuckDBType.Varchar), new("rule_level", DuckDBType.Varchar),
+        new("rule", DuckDBType.Varchar), new("fields", DuckDBType.Varchar),
+    ];
+
+    public static readonly IReadOnlyList<TableColumn> Alerts =
+    [
+        new("id", DuckDBType.Varchar), new("revision", DuckDBType.BigInt),
+        new("first", DuckDBType.Timestamp), new("last", DuckDBType.Timestamp), new("received", DuckDBType.Timestamp),
+        new("rule_id", DuckDBType.Varchar), new("rule_name", DuckDBType.Varchar), new("rule_level", DuckDBType.Varchar),
+        new("count", DuckDBType.BigInt), new("ended", DuckDBType.Boolean), new("seeded", DuckDBType.Boolean), new("alert", DuckDBType.Varchar),
+    ];
+
+    /// <summary><c>day</c> is null for a position; else (days since 1970) the row says that what lies below the position and was
+    /// received that day is stored, while the rest of its batch belongs to a later day.</summary>
+    public static readonly IReadOnlyList<TableColumn> Positions =
+    [
+        new("source", DuckDBType.Varchar), new("origin_high", DuckDBType.UnsignedBigInt), new("origin_low", DuckDBType.UnsignedBigInt),
+        new("position", DuckDBType.BigInt), new("day", DuckDBType.BigInt),
+    ];
+
+    /// <summary>What is sealed, by name.</summary>
+    public static readonly IReadOnlyList<(string Table, IReadOnlyList<TableColumn> Columns)> Sealed =
+        [("events", Events), ("matches", Matches), ("alerts", Alerts)];
+
+    public static IEnumerable<string> Statements(string catalog)
+    {
+        foreach (var (table, columns) in Sealed.Append(("positions", Positions)))
+            yield return $"CREATE TABLE {catalog}.{table} ({string.Join(", ", columns.Select(column => column.Definition))})";
+        yield return $"CREATE TABLE {catalog}.file AS SELECT {Version}::BIGINT AS version";
+    }
+
+    static IEnumerable<TableColumn> ColumnsOf(EventColumn column) => column.Kind switch
+    {
+        ColumnKind.Address => [new($"{column.Column}_high", DuckDBType.UnsignedBigInt), new($"{column.Column}_low", DuckDBType.UnsignedBigInt)],
+        ColumnKind.Long => [new(column.Column, DuckDBType.BigInt)],
+        _ => [new(column.Column, DuckDBType.Varchar)],
+    };
+}

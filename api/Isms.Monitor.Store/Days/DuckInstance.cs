@@ -1,0 +1,55 @@
+using DuckDB.NET.Data;
+using Isms.Monitor.Store.Query;
+
+namespace Isms.Monitor.Store.Days;
+
+/// <summary>The one DuckDB of the process: an empty database in memory to which day files are attached.</summary>
+sealed class DuckInstance : IDisposable
+{
+    /// <summary>Size of the log at which it is written into the table's own pages. Each time the last row group is compressed again, so
+    /// 64MB costs a third of the rate; more than this makes the start after a crash slow.</summary>
+    const string CheckpointAt = "256MB";
+
+    readonly DuckDBConnection _first;
+
+    public DuckInstance(StoreOptions options)
+    {
+        _first = new DuckDBConnection("DataSource=:memory:");
+        _first.Open();
+        Execute(_first, $"""
+            SET autoinstall_known_extensions = false;
+            SET autoload_known_extensions = false;
+            SET allow_community_extensions = false;
+            SET memory_limit = '{options.MemoryMebibytes}MiB';
+            SET threads = {options.Threads};
+            SET checkpoint_threshold = '{CheckpointAt}';
+            SET temp_directory = {Quoted(Path.Combine(options.Folder, "tmp"))};
+            SET TimeZone = 'UTC';
+            """);
+        SqlFunctions.Register(_first);
+        SqlFunctions.Prepare(_first);
+        Execute(_first, "SET lock_configuration = true");
+    }
+
+    /// <summary>Another connection, opened; the caller disposes it.</summary>
+    public DuckDBConnection Connect()
+    {
+        var connection = _first.Duplicate();
+        connection.Open();
+        return connection;
+    }
+
+    public void Execute(string sql) => Execute(_first, sql);
+
+    public static void Execute(DuckDBConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>A path in quotes, for statements that take no parameter (ATTACH, COPY). Paths are ours; only the folder is configured.</summary>
+    public static string Quoted(string path) => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    public void Dispose() => _first.Dispose();
+}

@@ -1,0 +1,41 @@
+using Isms.Monitor.Controls.Evidence;
+
+namespace Isms.Monitor.Store.Evidence;
+
+/// <summary>What the KPIs need of one day file, counted once: the file is read again only when it has grown.</summary>
+/// <param name="Hours">By sender and hour of event time; the sender as the log names it.</param>
+/// <param name="Gaps">Pauses of more than a minute between two events of one sender inside one hour.</param>
+/// <param name="Clocks">Delays by sender and hour.</param>
+/// <param name="Frames">Frames by dataset and hour.</param>
+/// <param name="Antivirus">Last antivirus status by host and hour.</param>
+/// <param name="Malware">Malware by family, host and day.</param>
+sealed record DayEvidence(
+    IReadOnlyList<SourceHour> Hours,
+    IReadOnlyList<SourceGap> Gaps,
+    IReadOnlyList<ClockHour> Clocks,
+    IReadOnlyList<FrameHour> Frames,
+    IReadOnlyList<AntivirusStatus> Antivirus,
+    IReadOnlyList<MalwareDay> Malware);
+
+/// <param name="Sender">Name as the log has it.</param>
+/// <param name="HourMicros">Start of the hour of received time.</param>
+/// <param name="Events">Events in it.</param>
+/// <param name="MinimumMicros">Least received minus event time.</param>
+/// <param name="MedianMicros">Median of the same.</param>
+/// <param name="Future">Events more than five seconds ahead of their reception.</param>
+sealed record ClockHour(string Sender, long HourMicros, long Events, long MinimumMicros, long MedianMicros, long Future);
+
+/// <param name="Dataset">Name of the dataset, or of the source where nothing was recognised.</param>
+/// <param name="HourMicros">Start of the hour.</param>
+/// <param name="Received">All frames.</param>
+/// <param name="Unparsed">Those that no format could read.</param>
+sealed record FrameHour(string Dataset, long HourMicros, long Received, long Unparsed);
+
+/// <param name="Family">Malware name.</param>
+/// <param name="Host">Host as the log names it.</param>
+/// <param name="DayMicros">Start of the UTC day.</param>
+/// <param name="LastAction">What was done last.</param>
+/// <param name="LastOutcome">Whether it worked.</param>
+/// <param name="Events">Events of the cluster.</param>
+/// <param name="ByIds">Intrusion detection saw it.</param>
+sealed record MalwareDay(string Family, string Host, long DayMicros, string LastAction, string LastOutcome, long Events, bool ByIds);

@@ -1,0 +1,129 @@
+using Isms.Monitor.Controls.Evidence;
+using Isms.Monitor.Events;
+using Isms.Monitor.Registers;
+using Isms.Monitor.Store.Days;
+
+namespace Isms.Monitor.Store.Evidence;
+
+/// <summary>Answers the KPIs from the day files and from what people did about incidents.</summary>
+/// <remarks>Figures of telemetry are kept by the hour, so a window is answered to the hour that it begins and ends in, except where its edges
+/// cut an hour: there the first and last event of the hour decide. Medians are weighted medians of the hours'.</remarks>
+public sealed class StoreEvidence : IEvidence
+{
+    static readonly HashSet<string> Stopped = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "blocked", "quarantined", "removed", "cleaned", "deleted", "denied", "dropped", "prevented", "remediated", "quarantine", "remove", "clean", "block",
+    };
+
+    readonly DayEvidenceReader _days;
+    readonly Organisation _organisation;
+    readonly Func<long, long, CancellationToken, ValueTask<IReadOnlyList<TriageItem>>> _triage;
+
+    /// <param name="store">The day files.</param>
+    /// <param name="organisation">Names the senders.</param>
+    /// <param name="triage">What people did about alerts and incidents raised in a span; see <see cref="IEvidence.TriageAsync"/>.</param>
+    public StoreEvidence(DayStore store, Organisation organisation, Func<long, long, CancellationToken, ValueTask<IReadOnlyList<TriageItem>>> triage)
+    {
+        _days = new DayEvidenceReader(store.Options, new ReadCommand(store.Options, store.Clock, store.Duck, store.Catalog), store.Catalog);
+        _organisation = organisation;
+        _triage = triage;
+    }
+
+    public async ValueTask<EvidenceSpan?> SpanAsync(long to, CancellationToken abort)
+    {
+        var hours = (await ReadAsync(long.MinValue, to, abort)).SelectMany(day => day.Hours).Where(hour => hour.FirstMicros < to).ToList();
+        return hours.Count == 0 ? null : new EvidenceSpan(hours.Min(hour => hour.FirstMicros), hours.Max(hour => Math.Min(hour.LastMicros, to - 1)));
+    }
+
+    public async ValueTask<IReadOnlyList<SourceHour>> SourceHoursAsync(long from, long to, CancellationToken abort) => Hours(await ReadAsync(from, to, abort), from, to);
+
+    public async ValueTask<IReadOnlyList<SourceGap>> GapsAsync(long from, long to, long longerThan, CancellationToken abort)
+    {
+        var days = await ReadAsync(from, to, abort);
+        var gaps = days.SelectMany(day => day.Gaps).Where(gap => gap.FromMicros >= from && gap.ToMicros < to)
+            .Select(gap => gap with { Source = Named(gap.Source) }).Where(gap => gap.Micros > longerThan).ToList();
+        foreach (var source in Hours(days, from, to).GroupBy(hour => hour.Source, StringComparer.Ordinal))
+        {
+            var ordered = source.OrderBy(hour => hour.HourMicros).ToList();
+            gaps.AddRange(ordered.Zip(ordered.Skip(1), (left, right) => new SourceGap(source.Key, left.LastMicros, right.FirstMicros)).Where(gap => gap.Micros > longerThan));
+        }
+        return gaps;
+    }
+
+    public async ValueTask<IReadOnlyList<ClockOffset>> ClockOffsetsAsync(long from, long to, CancellationToken abort) =>
+    [
+        .. (await ReadAsync(from, to, abort)).SelectMany(day => day.Clocks).Where(hour => Within(hour.HourMicros, from, to))
+            .GroupBy(hour => Named(hour.Sender), StringComparer.Ordinal)
+            .Select(source => new ClockOffset(source.Key, source.Sum(hour => hour.Events), source.Min(hour => hour.MinimumMicros), Median(source), source.Sum(hour => hour.Future))),
+    ];
+
+    public async ValueTask<IReadOnlyList<DatasetFrames>> FramesAsync(long from, long to, CancellationToken abort) =>
+    [
+        .. (await ReadAsync(from, to, abort)).SelectMany(day => day.Frames).Where(hour => Within(hour.HourMicros, from, to))
+            .GroupBy(hour => hour.Dataset, StringComparer.Ordinal)
+            .Select(set => new DatasetFrames(set.Key, set.Sum(hour => hour.Received), set.Sum(hour => hour.Unparsed))),
+    ];
+
+    public async ValueTask<IReadOnlyList<AntivirusStatus>> AntivirusStatusAsync(long from, long to, CancellationToken abort) =>
+    [
+        .. (await ReadAsync(from, to, abort)).SelectMany(day => day.Antivirus).Where(status => status.SeenMicros >= from && status.SeenMicros < to)
+            .GroupBy(status => Named(status.Endpoint), StringComparer.Ordinal)
+            .Select(endpoint => endpoint.MaxBy(status => status.SeenMicros)! with
+            {
+                Endpoint = endpoint.Key,
+                SignatureMicros = endpoint.Where(status => status.SignatureMicros is not null).MaxBy(status => status.SeenMicros)?.SignatureMicros,
+            }),
+    ];
+
+    public async ValueTask<IReadOnlyList<MalwareCluster>> MalwareClustersAsync(long from, long to, CancellationToken abort)
+    {
+        var clusters = (await ReadAsync(from, to, abort)).SelectMany(day => day.Malware).Where(day => day.DayMicros >= from && day.DayMicros < to)
+            .GroupBy(day => (day.Family, Host: Named(day.Host), day.DayMicros));
+        return
+        [
+            .. clusters.Select(cluster => new MalwareCluster(cluster.Key.Family, cluster.Key.Host, cluster.Key.DayMicros,
+                cluster.All(day => !day.ByIds && Stopped.Contains(day.LastAction) && day.LastOutcome != "failure"),
+                cluster.Any(day => !day.ByIds) ? "antivirus" : "ids", cluster.Sum(day => day.Events))),
+        ];
+    }
+
+    public ValueTask<IReadOnlyList<TriageItem>> TriageAsync(long from, long to, CancellationToken abort) => _triage(from, to, abort);
+
+    async Task<List<DayEvidence>> ReadAsync(long from, long to, CancellationToken abort)
+    {
+        try
+        {
+            return await _days.ReadAsync(from, to, abort);
+        }
+        catch (StoreException failed)
+        {
+            throw new EvidenceUnavailableException(failed.Message, failed);
+        }
+    }
+
+    /// <summary>Rows of one source and hour out of several files become one; what a window cuts off is estimated by the share of the hour.</summary>
+    List<SourceHour> Hours(List<DayEvidence> days, long from, long to) =>
+    [
+        .. days.SelectMany(day => day.Hours).Where(hour => hour.LastMicros >= from && hour.FirstMicros < to)
+            .GroupBy(hour => (Source: Named(hour.Source), hour.HourMicros))
+            .Select(rows => new SourceHour(rows.Key.Source, rows.Key.HourMicros, rows.Sum(row => row.Events), rows.Sum(row => row.Unparsed), rows.Sum(row => row.Heartbeats),
+                Math.Max(rows.Min(row => row.FirstMicros), from), Math.Min(rows.Max(row => row.LastMicros), to - 1))),
+    ];
+
+    static bool Within(long hour, long from, long to) => hour + UnixMicros.Hour > from && hour < to;
+
+    static long Median(IEnumerable<ClockHour> hours)
+    {
+        var ordered = hours.OrderBy(hour => hour.MedianMicros).ToList();
+        var half = ordered.Sum(hour => hour.Events) / 2;
+        foreach (var hour in ordered)
+        {
+            half -= hour.Events;
+            if (half < 0) return hour.MedianMicros;
+        }
+        return ordered[^1].MedianMicros;
+    }
+
+    /// <summary>The asset's id, or the name itself where the inventory has no such asset.</summary>
+    string Named(string sender) => (_organisation.AssetByHost(sender) ?? _organisation.AssetByIp(sender))?.Id ?? sender;
+}

@@ -1,0 +1,39 @@
+using Isms.Monitor.Events;
+
+namespace Isms.Monitor.Store.State;
+
+/// <summary>Which incidents, in which order; what is null or empty does not restrict.</summary>
+public sealed record IncidentFilter
+{
+    public IReadOnlyList<string> States { get; init; } = [];
+
+    public IReadOnlyList<Level> Severities { get; init; } = [];
+
+    public string? Owner { get; init; }
+
+    /// <summary>Only those without an owner.</summary>
+    public bool Unassigned { get; init; }
+
+    /// <summary>Last event at or after.</summary>
+    public long? FromMicros { get; init; }
+
+    /// <summary>First event before.</summary>
+    public long? ToMicros { get; init; }
+
+    /// <summary>Due before: overdue, or at risk of it.</summary>
+    public long? DueBeforeMicros { get; init; }
+
+    /// <summary>Part of the title or the id, without case.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>It must have every one of these.</summary>
+    public IReadOnlyList<IncidentTag> Tags { get; init; } = [];
+
+    public IncidentOrder Order { get; init; } = IncidentOrder.Severity;
+
+    public bool Descending { get; init; } = true;
+
+    public int Skip { get; init; }
+
+    public int Limit { get; init; } = 100;
+}

@@ -1,0 +1,32 @@
+namespace Isms.Monitor.Store;
+
+/// <summary>The store cannot do what was asked. The message says what is wrong and what to do.</summary>
+public sealed class StoreException : IOException
+{
+    StoreException(int code, string place, string problem, string remedy, Exception? inner = null)
+        : base($"{place}: ISMS{code} {problem} {remedy}", inner) => Code = code;
+
+    /// <summary>4010 and above; see the README of the folder.</summary>
+    public int Code { get; }
+
+    internal static StoreException InUse(string folder, string? owner) => new(4010, folder,
+        $"the data folder is in use by a running server{(owner is null ? "" : $" (process {owner})")}.",
+        "Ask the server (its API or console), or stop it and run the command again.");
+
+    internal static StoreException NotWritten(string folder, Exception inner) => new(4011, folder,
+        $"the events could not be written: {inner.Message}.",
+        "Nothing is lost: they were not acknowledged. Free disk space or shorten the retention, then start again.", inner);
+
+    internal static StoreException OtherVersion(string path, long found, long known) => new(4012, path,
+        $"the file has version {found}; this program reads version {known}.",
+        "Use the program that wrote it, or restore a backup.");
+
+    internal static StoreException TooSlow(TimeSpan limit) => new(4013, "query",
+        $"no answer within {limit.TotalSeconds:0.#} s.", "Ask for less time, or for a field with a column of its own such as source.ip.");
+
+    internal static StoreException NoData(string folder) => new(4014, folder,
+        "there is no event store here.", "Name the data folder of a server with --data, or start one with isms-monitor run.");
+
+    internal static StoreException Unreadable(string path, string problem) => new(4015, path, problem,
+        "Run isms-monitor store verify to see what is intact, and restore the file from a backup.");
+}

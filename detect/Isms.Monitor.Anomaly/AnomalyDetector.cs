@@ -1,0 +1,185 @@
+using System.Text;
+using Isms.Monitor.Anomaly.Baselines;
+using Isms.Monitor.Anomaly.Features;
+using Isms.Monitor.Anomaly.Models;
+using Isms.Monitor.Events;
+
+namespace Isms.Monitor.Anomaly;
+
+/// <summary>Baselines per entity and interval: volume, distinct ports and destinations, bytes sent, failed logins; first logins and unusual hours.</summary>
+/// <remarks>One thread, events roughly in the order of time: an interval closes when the newest event is past its end, and what comes later
+/// counts in the running one. Deterministic, and saved with the correlations' state.</remarks>
+public sealed class AnomalyDetector
+{
+    const byte Format = 1;
+
+    readonly AnomalyOptions _options;
+    readonly Dictionary<(bool IsUser, ulong Hash), EntityBaseline> _entities = [];
+    readonly FirstSeen _logins;
+    readonly OffHours _hours = new();
+    readonly PeerModel _peers = new();
+    long _interval = long.MinValue;
+    long _receivedMicros;
+
+    public AnomalyDetector(AnomalyOptions? options = null)
+    {
+        _options = options ?? new AnomalyOptions();
+        _logins = new FirstSeen(_options.MaxEntities * 4);
+    }
+
+    /// <summary>Entities forgotten because there were too many, and alerts held back by the daily bound.</summary>
+    public long Evicted { get; private set; }
+
+    public long HeldBack { get; private set; }
+
+    /// <summary>Takes an event in; findings go to <paramref name="raise"/>.</summary>
+    public void Observe(EcsEvent happened, Action<Alert> raise)
+    {
+        var interval = happened.TimestampMicros / _options.IntervalMicros;
+        if (interval > _interval) Turn(interval, raise);
+        _receivedMicros = Math.Max(_receivedMicros, happened.ReceivedMicros);
+        if (happened.TryGet(Ecs.SourceIp, out var source)) Entity(false, "source.ip", source).Running.Add(happened);
+        if (!happened.TryGet(Ecs.UserName, out var user) || user.Length == 0) return;
+        Entity(true, "user.name", user).Running.Add(happened);
+        if (IsLogin(happened)) Login(happened, user, raise);
+    }
+
+    /// <summary>Writes everything that was learned, the running interval included; events behind it are observed again after loading.</summary>
+    public void Save(Stream to)
+    {
+        using var writer = new BinaryWriter(to, Encoding.UTF8, leaveOpen: true);
+        writer.Write(Format);
+        writer.Write(_interval);
+        writer.Write(_receivedMicros);
+        writer.Write(_entities.Count);
+        foreach (var ((isUser, hash), entity) in _entities) SaveEntity(writer, isUser, hash, entity);
+        _logins.Save(writer);
+        _hours.Save(writer);
+        _peers.Save(writer);
+    }
+
+    /// <exception cref="InvalidDataException">The state was written by another version; start with an empty one.</exception>
+    public void Load(Stream from)
+    {
+        using var reader = new BinaryReader(from, Encoding.UTF8, leaveOpen: true);
+        if (reader.ReadByte() != Format) throw new InvalidDataException("The baselines were written by another version.");
+        _interval = reader.ReadInt64();
+        _receivedMicros = reader.ReadInt64();
+        _entities.Clear();
+        for (var left = reader.ReadInt32(); left > 0; left--) LoadEntity(reader);
+        _logins.Load(reader);
+        _hours.Load(reader);
+        _peers.Load(reader);
+    }
+
+    static bool IsLogin(EcsEvent happened) =>
+        happened.TryGet(Ecs.EventOutcome, out var outcome) && outcome.SequenceEqual("success"u8)
+        && happened.TryGet(Ecs.EventCategory, out var category) && category.SequenceEqual("authentication"u8);
+
+    void Login(EcsEvent happened, ReadOnlySpan<byte> user, Action<Alert> raise)
+    {
+        var name = default(string);
+        if (happened.TryGet(Ecs.HostName, out var host) && _logins.See(user, host) is { } partners)
+            raise(Findings.NewPartner(happened, name ??= Encoding.UTF8.GetString(user), Encoding.UTF8.GetString(host), partners));
+        if (_hours.See(user, happened.TimestampMicros) is { } share)
+            raise(Findings.UnusualHour(happened, name ?? Encoding.UTF8.GetString(user), share));
+    }
+
+    EntityBaseline Entity(bool isUser, string field, ReadOnlySpan<byte> value)
+    {
+        var key = (isUser, Profile.Hash(value));
+        if (_entities.TryGetValue(key, out var known)) return known;
+        if (_entities.Count >= _options.MaxEntities) Evict();
+        return _entities[key] = new EntityBaseline(field, Encoding.UTF8.GetString(value), _options.Remembered) { LastMicros = _interval * _options.IntervalMicros };
+    }
+
+    /// <summary>Forgets the twentieth part that was quiet longest, so that the sort is paid seldom.</summary>
+    void Evict()
+    {
+        foreach (var (key, _) in _entities.OrderBy(entity => entity.Value.LastMicros).Take(Math.Max(1, _options.MaxEntities / 20)).ToList())
+        {
+            _entities.Remove(key);
+            Evicted++;
+        }
+    }
+
+    /// <summary>Closes the running interval; a gap of several counts as nothing seen in each, up to what a baseline remembers.</summary>
+    void Turn(long interval, Action<Alert> raise)
+    {
+        if (_interval != long.MinValue)
+        {
+            var empty = (int)Math.Min(interval - _interval - 1, _options.Remembered);
+            foreach (var entity in _entities.Values.OrderBy(entity => entity.Value, StringComparer.Ordinal)) Close(entity, empty, raise);
+            if (interval / 24 != _interval / 24) _peers.Fit();
+        }
+        _interval = interval;
+    }
+
+    void Close(EntityBaseline entity, int emptyAfter, Action<Alert> raise)
+    {
+        var values = entity.Running.Values();
+        var isQuiet = values[0] == 0;
+        for (var at = 0; at < values.Length; at++)
+        {
+            var usual = entity.Usual[at];
+            var isNormal = isQuiet || usual.Count < _options.MinIntervals || !Judge(entity, at, values, raise);
+            // An anomaly is not learned: else an attacker who is patient would become usual.
+            if (isNormal) usual.Learn(values[at]);
+            for (var gap = 0; gap < emptyAfter; gap++) usual.Learn(0);
+        }
+        if (!isQuiet)
+        {
+            _peers.Learn(values);
+            entity.LastMicros = entity.Running.LastMicros;
+        }
+        entity.Running.Clear();
+    }
+
+    bool Judge(EntityBaseline entity, int at, double[] values, Action<Alert> raise)
+    {
+        var feature = Feature.All[at];
+        var (median, scale, score) = entity.Usual[at].Judge(values[at]);
+        if (values[at] < feature.Minimum || score < _options.Threshold) return false;
+        var day = entity.Running.LastMicros / UnixMicros.Day;
+        var raised = entity.Raised.Day == day ? entity.Raised.Alerts : 0;
+        entity.Raised = (day, raised + 1);
+        if (raised >= _options.MaxAlertsPerEntityAndDay)
+        {
+            HeldBack++;
+            return true;
+        }
+        var finding = new AnomalyFinding(feature.Name, entity.Value, median, median + _options.Threshold * scale, values[at], score, _options.IntervalMicros, entity.Usual[at].Count);
+        raise(Findings.Unusual(entity.Field, entity.Value, feature, finding, _peers.Quantile(values), _interval * _options.IntervalMicros, entity.Running.LastMicros, _receivedMicros));
+        return true;
+    }
+
+    static void SaveEntity(BinaryWriter to, bool isUser, ulong hash, EntityBaseline entity)
+    {
+        to.Write(isUser);
+        to.Write(hash);
+        to.Write(entity.Value);
+        to.Write(entity.LastMicros);
+        to.Write(entity.Raised.Day);
+        to.Write(entity.Raised.Alerts);
+        entity.Running.Save(to);
+        foreach (var usual in entity.Usual)
+        {
+            to.Write(usual.Count);
+            foreach (var value in usual.Values()) to.Write(value);
+        }
+    }
+
+    void LoadEntity(BinaryReader from)
+    {
+        var (isUser, hash) = (from.ReadBoolean(), from.ReadUInt64());
+        var entity = new EntityBaseline(isUser ? "user.name" : "source.ip", from.ReadString(), _options.Remembered)
+        {
+            LastMicros = from.ReadInt64(),
+            Raised = (from.ReadInt64(), from.ReadInt32()),
+        };
+        entity.Running.Load(from);
+        foreach (var usual in entity.Usual)
+            for (var left = from.ReadInt32(); left > 0; left--) usual.Learn(from.ReadDouble());
+        _entities[(isUser, hash)] = entity;
+    }
+}

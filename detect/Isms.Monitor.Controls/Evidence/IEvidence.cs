@@ -1,0 +1,49 @@
+namespace Isms.Monitor.Controls.Evidence;
+
+/// <summary>What the KPIs ask of the store. Nothing else of the store is known here.</summary>
+/// <remarks>
+/// <para>Windows are half open, <c>from</c> inclusive and <c>to</c> exclusive, in Unix microseconds UTC. Nothing at or after <c>to</c> may
+/// influence an answer: the same window over the same data gives the same answer whenever it is asked.</para>
+/// <para>The time of an event is its <c>@timestamp</c>, but never later than its received time: a clock that runs ahead proves
+/// nothing.</para>
+/// <para>A source or endpoint is named by the id of its asset in the inventory; a sender that is no asset goes by the name or address it
+/// came with. Seeded test events are left out everywhere. Rows come in any order. An empty answer means that there is nothing; a store that
+/// cannot answer throws <see cref="EvidenceUnavailableException"/> and never returns an empty list instead.</para>
+/// <para>Calls may run at the same time.</para>
+/// </remarks>
+public interface IEvidence
+{
+    /// <summary>Times of the oldest and newest event before <paramref name="to"/>; null when there is none.</summary>
+    ValueTask<EvidenceSpan?> SpanAsync(long to, CancellationToken abort);
+
+    /// <summary>One row for each source and hour that has at least one event: never a row of zeros.</summary>
+    /// <remarks>The dearest call: up to 365 days; answer it from hourly counters rather than from events.</remarks>
+    ValueTask<IReadOnlyList<SourceHour>> SourceHoursAsync(long from, long to, CancellationToken abort);
+
+    /// <summary>Every pause between two consecutive events of one source, both inside the window, that is longer than
+    /// <paramref name="longerThan"/> microseconds. Heartbeats are events. Edges of the window make no gap.</summary>
+    ValueTask<IReadOnlyList<SourceGap>> GapsAsync(long from, long to, long longerThan, CancellationToken abort);
+
+    /// <summary>One row for each source with at least one event received live; events from backfilled or replayed files are left
+    /// out.</summary>
+    ValueTask<IReadOnlyList<ClockOffset>> ClockOffsetsAsync(long from, long to, CancellationToken abort);
+
+    /// <summary>Received and unparsed frames of each dataset, dead letters included.</summary>
+    ValueTask<IReadOnlyList<DatasetFrames>> FramesAsync(long from, long to, CancellationToken abort);
+
+    /// <summary>The last status of each endpoint that reported one in the window: a scan, an update or a health event of its
+    /// antivirus.</summary>
+    ValueTask<IReadOnlyList<AntivirusStatus>> AntivirusStatusAsync(long from, long to, CancellationToken abort);
+
+    /// <summary>One row for each malware family, host and UTC day on which it was seen by antivirus, by intrusion detection (command and
+    /// control) or in an incident.</summary>
+    ValueTask<IReadOnlyList<MalwareCluster>> MalwareClustersAsync(long from, long to, CancellationToken abort);
+
+    /// <summary>Alerts and incidents that asked for a person, by the time they were raised, with every change of state before
+    /// <paramref name="to"/> and the disposition as it stood then. An alert that is part of an incident is not listed beside it; suppressed
+    /// ones and those of level informational are not listed at all.</summary>
+    ValueTask<IReadOnlyList<TriageItem>> TriageAsync(long from, long to, CancellationToken abort);
+}
+
+/// <summary>The store exists and could not answer; the KPI concerned becomes not measured, with this message as the reason.</summary>
+public sealed class EvidenceUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

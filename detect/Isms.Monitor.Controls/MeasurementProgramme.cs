@@ -1,0 +1,99 @@
+using Isms.Monitor.Controls.Evidence;
+using Isms.Monitor.Controls.Kpis;
+using Isms.Monitor.Controls.Measures;
+using Isms.Monitor.Controls.Risks;
+using Isms.Monitor.Controls.Silence;
+using Isms.Monitor.Controls.States;
+using Isms.Monitor.Events;
+using Isms.Monitor.Registers;
+using Isms.Monitor.Registers.Model;
+
+namespace Isms.Monitor.Controls;
+
+/// <summary>Measures every KPI at a time and rolls them up to controls and risks (ISO/IEC 27001:2022, 9.1).</summary>
+/// <param name="catalogue">Definitions, with the organisation's targets already in them.</param>
+/// <param name="registers">The organisation.</param>
+/// <param name="evidence">The store.</param>
+public sealed class MeasurementProgramme(KpiCatalogue catalogue, RegisterSet registers, IEvidence evidence)
+{
+    public const string NotImplemented = "not implemented";
+    public const string EmptyStore = "nothing has been stored yet";
+
+    const int MostExceptions = 1000;
+    const long LongestWindow = 366 * UnixMicros.Day;
+
+    /// <param name="at">End of all windows; nothing at or after it is read.</param>
+    /// <param name="overrides">Decisions of people; those that expired by <paramref name="at"/> are ignored.</param>
+    /// <param name="abort">Gives up.</param>
+    public async Task<Measurement> MeasureAsync(long at, IReadOnlyList<StateOverride> overrides, CancellationToken abort)
+    {
+        var span = await evidence.SpanAsync(at, abort);
+        var silence = await SilenceHistory.ReadAsync(evidence, registers.Assets, span?.FirstMicros ?? at, at, LongestWindow, abort);
+        var run = new MeasurementRun(registers, evidence, silence, span, at, overrides);
+        foreach (var kpi in InGateOrder().Where(kpi => !ReadsStates(kpi))) await run.MeasureAsync(kpi, [], abort);
+        var controls = RollUpAll(run.Statuses, overrides, at);
+        foreach (var kpi in InGateOrder().Where(ReadsStates)) await run.MeasureAsync(kpi, controls, abort);
+        controls = RollUpAll(run.Statuses, overrides, at);
+        return new Measurement
+        {
+            AtMicros = at,
+            Samples = [.. catalogue.Definitions.Select(kpi => run.Samples[kpi.Id])],
+            Kpis = [.. catalogue.Definitions.Select(kpi => run.Statuses[kpi.Id])],
+            Controls = controls,
+            Risks = span is null ? [] : await new RiskReader(registers, evidence, silence, RiskReader.Recall(run.Statuses))
+                .ReadAsync(at, abort),
+            Sources = [.. silence.Since(at - 30 * UnixMicros.Day).Select(View)],
+            Counts = FourCounts.Of(controls),
+        };
+    }
+
+    /// <summary>A stored measurement as it is to be shown at a later time: what was not measured again in its grace is stale, and overrides
+    /// come and go.</summary>
+    /// <param name="measurement">Made by a programme with the same definitions.</param>
+    /// <param name="now">When it is shown.</param>
+    /// <param name="overrides">Decisions of people; those that expired by <paramref name="now"/> are ignored.</param>
+    public Measurement Restate(Measurement measurement, long now, IReadOnlyList<StateOverride> overrides)
+    {
+        var statuses = catalogue.Definitions.ToDictionary(kpi => kpi.Id,
+            kpi => MeasurementRun.StatusOf(kpi, measurement.SampleOf(kpi.Id), now, overrides));
+        var controls = RollUpAll(statuses, overrides, now);
+        return measurement with { Kpis = [.. catalogue.Definitions.Select(kpi => statuses[kpi.Id])], Controls = controls,
+            Counts = FourCounts.Of(controls) };
+    }
+
+    /// <summary>The KPIs that a control is judged by: those of the Statement of Applicability, or else those whose definitions name
+    /// it.</summary>
+    IReadOnlyList<ControlKpi> KpisOf(Control control) => control.Kpis.Count > 0 ? control.Kpis :
+    [
+        .. catalogue.Definitions.SelectMany(kpi => kpi.Controls.Where(named => named.Control == control.Id)
+            .Select(named => new ControlKpi(kpi.Id, named.Weight))),
+    ];
+
+    List<ControlStatus> RollUpAll(IReadOnlyDictionary<string, KpiStatus> statuses, IReadOnlyList<StateOverride> overrides, long at) =>
+        [.. registers.Controls.Select(control => RollUp.Control(control, KpisOf(control), statuses, overrides, at))];
+
+    static bool ReadsStates(KpiDefinition kpi) => MeasureIndex.All.TryGetValue(kpi.Id, out var measure) && measure.ReadsStates;
+
+    /// <summary>Every KPI after its gates.</summary>
+    List<KpiDefinition> InGateOrder()
+    {
+        var (ordered, seen) = (new List<KpiDefinition>(), new HashSet<string>());
+        foreach (var kpi in catalogue.Definitions) Visit(kpi);
+        return ordered;
+
+        void Visit(KpiDefinition kpi)
+        {
+            if (!seen.Add(kpi.Id)) return;
+            foreach (var gate in catalogue.Definitions.Where(other => kpi.Gates.Contains(other.Id))) Visit(gate);
+            ordered.Add(kpi);
+        }
+    }
+
+    static SourceView View(SourceSilence source) => new(
+        source.Source.Id, source.Source.Criticality, Exposure.Observed([source]), source.IsSilent, source.IsSilent ? source.Sentence : "");
+
+    /// <summary>At most so many exceptions are kept; the count of the rest is said.</summary>
+    internal static IReadOnlyList<SampleException> Bounded(IReadOnlyList<SampleException> exceptions) => exceptions.Count <= MostExceptions
+        ? exceptions
+        : [.. exceptions.Take(MostExceptions), new SampleException("", $"{exceptions.Count - MostExceptions} more")];
+}

@@ -1,0 +1,18 @@
+namespace Isms.Monitor.Controls.Measures;
+
+/// <summary>What a measure found. The rest of the sample is the same for every KPI and added by the programme.</summary>
+sealed record Figure
+{
+    public double Numerator { get; init; }
+    /// <summary>0 for a KPI that is a count.</summary>
+    public double Denominator { get; init; }
+    public double N { get; init; }
+    /// <summary>Null: what the sources it depends on were observed, or 1 when it depends on none.</summary>
+    public double? ObservedExposure { get; init; }
+    public long? FreshestMicros { get; init; }
+    public IReadOnlyList<string> NotMeasured { get; init; } = [];
+    public IReadOnlyList<SampleException> Exceptions { get; init; } = [];
+    public IReadOnlyList<Detail> Details { get; init; } = [];
+
+    public static Figure Unknown(string reason) => new() { NotMeasured = [reason] };
+}

@@ -1,0 +1,50 @@
+using Isms.Monitor.Controls.Evidence;
+using Isms.Monitor.Controls.Kpis;
+using Isms.Monitor.Controls.Reviews.Sections;
+using Isms.Monitor.Controls.States;
+using Isms.Monitor.Registers;
+
+namespace Isms.Monitor.Controls.Reviews;
+
+/// <summary>Measures at several times of a period and writes the management review of it.</summary>
+public sealed class ReviewBuilder(KpiCatalogue catalogue, RegisterSet registers, IEvidence evidence)
+{
+    /// <summary>Measurements over the period, the last at its end: enough for a trend, few enough for a large store.</summary>
+    public const int Points = 7;
+
+    /// <summary>In the order of the standard.</summary>
+    static readonly IReadOnlyList<IReviewSection> InOrder =
+    [
+        new Cover(), new DataQuality(), new EarlierActions(), new Issues(), new InterestedParties(), new Nonconformities(),
+            new Monitoring(), new Audits(),
+        new Objectives(), new Feedback(), new RiskResults(), new Improvements(), new Results(), new Signature(),
+    ];
+
+    /// <param name="from">Start of the period.</param>
+    /// <param name="to">End of the period, later than <paramref name="from"/>, and data cut-off.</param>
+    /// <param name="overrides">Decisions of people on states.</param>
+    /// <param name="measured">Called after each measurement with its number, from 1.</param>
+    /// <param name="abort">Gives up.</param>
+    public async Task<Review> BuildAsync(long from, long to, IReadOnlyList<StateOverride> overrides, Action<int>? measured,
+        CancellationToken abort)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(to, from);
+        var programme = new MeasurementProgramme(catalogue, registers, evidence);
+        var history = new List<Measurement>();
+        for (var point = 0; point < Points; point++)
+        {
+            history.Add(await programme.MeasureAsync(from + (long)((double)(to - from) * point / (Points - 1)), overrides, abort));
+            measured?.Invoke(point + 1);
+        }
+        var input = new ReviewInput
+        {
+            Registers = registers, Catalogue = catalogue, History = history, From = from, To = to,
+            Items = await evidence.TriageAsync(from, to, abort),
+        };
+        return new Review
+        {
+            Organisation = registers.Scope.Organisation, Scope = registers.Scope.Statement, FromMicros = from, ToMicros = to,
+            Counts = input.Current.Counts, Sections = [.. InOrder.Select(section => section.Build(input))],
+        }.Sealed();
+    }
+}

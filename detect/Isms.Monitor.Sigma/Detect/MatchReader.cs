@@ -1,0 +1,54 @@
+using System.Text;
+using Isms.Monitor.Events;
+using Isms.Monitor.Sigma.Correlate;
+
+namespace Isms.Monitor.Sigma.Detect;
+
+/// <summary>Makes the match of one rule out of an event: the fields that its correlations and alerts read, and no others.</summary>
+sealed class MatchReader(RulePlan plan)
+{
+    /// <summary>Values of one field that a match carries.</summary>
+    const int MaxValues = 16;
+
+    readonly FieldId[] _fields = [.. plan.Fields.Select(FieldTable.Get)];
+    readonly string[] _names = plan.Fields;
+    long _matches;
+
+    public string RuleId => plan.Rule.Id;
+
+    public long Matches => Volatile.Read(ref _matches);
+
+    public RuleMatch Read(EcsEvent from, string source)
+    {
+        Interlocked.Increment(ref _matches);
+        var count = 0;
+        foreach (var field in _fields)
+            if (HasValue(from, field)) count++;
+        var (names, values) = (new string[count], new string[count][]);
+        count = 0;
+        for (var i = 0; i < _fields.Length; i++)
+        {
+            if (!HasValue(from, _fields[i])) continue;
+            names[count] = _names[i];
+            values[count++] = ValuesOf(from, _fields[i]);
+        }
+        return new RuleMatch(from.Id, from.TimestampMicros, from.ReceivedMicros, plan.Info, source, new MatchFields(names, values));
+    }
+
+    static bool HasValue(EcsEvent from, FieldId field)
+    {
+        var slot = from.IndexOf(field);
+        return slot >= 0 && from.KindAt(slot) != ValueKind.Null;
+    }
+
+    static string[] ValuesOf(EcsEvent from, FieldId field)
+    {
+        var first = from.IndexOf(field);
+        var fields = from.Fields;
+        if (!fields[(first + 1)..].Contains(field.Value)) return [Encoding.UTF8.GetString(from.ValueAt(first))];
+        var values = new List<string>();
+        for (var slot = first; slot < fields.Length && values.Count < MaxValues; slot++)
+            if (fields[slot] == field.Value && from.KindAt(slot) != ValueKind.Null) values.Add(Encoding.UTF8.GetString(from.ValueAt(slot)));
+        return [.. values];
+    }
+}

@@ -1,0 +1,45 @@
+using Isms.Monitor.Api.Reading;
+using Isms.Monitor.Events;
+
+namespace Isms.Monitor.Api.Tests.Fakes;
+
+/// <summary>A day of a fictitious company, the same each time: enough of everything that the pages show something of each kind.</summary>
+sealed class Company
+{
+    public FixedClock Clock { get; } = new();
+
+    public FakeIncidents Incidents { get; }
+
+    public FakeEvents Events { get; } = new();
+
+    public FakeRegisters Registers { get; }
+
+    public FakeUsers Users { get; } = new();
+
+    public Company()
+    {
+        Incidents = new FakeIncidents(Clock);
+        Registers = new FakeRegisters(Clock);
+    }
+
+    public long Now => UnixMicros.From(Clock.GetUtcNow());
+
+    public static Company Empty() => new();
+
+    public static Company Full()
+    {
+        var company = new Company();
+        CompanyIncidents.Fill(company);
+        CompanyMeasures.Fill(company);
+        CompanySources.Fill(company);
+        return company;
+    }
+
+    public EventId AddEvent(int number, long atMicros, string raw, params (string Field, string Value)[] fields)
+    {
+        var id = EventId.Of(atMicros, 7, number);
+        Events.All.Add(new EventRecord(
+            id.ToString(), atMicros, atMicros + 120_000, "fw-01", raw, [.. fields.Select(f => new FieldValue(f.Field, f.Value))], []));
+        return id;
+    }
+}

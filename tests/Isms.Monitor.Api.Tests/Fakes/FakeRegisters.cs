@@ -1,0 +1,102 @@
+using Isms.Monitor.Api.Reading;
+using Isms.Monitor.Events;
+
+namespace Isms.Monitor.Api.Tests.Fakes;
+
+/// <summary>Sources, controls, risks, reviews, rules and the audit record in memory.</summary>
+sealed class FakeRegisters(TimeProvider clock) : ISources, IControls, IRisks, IReviews, IRules, IAudit
+{
+    public List<SourceStatus> Sources { get; } = [];
+
+    public List<DeadLetter> Letters { get; } = [];
+
+    public List<ControlDetail> Controls { get; } = [];
+
+    public List<KpiSeries> Kpis { get; } = [];
+
+    public List<ObjectiveRow> Objectives { get; } = [];
+
+    public List<RiskRow> Risks { get; } = [];
+
+    public List<ReviewRow> Reviews { get; } = [];
+
+    public List<RuleRow> Rules { get; } = [];
+
+    public List<AuditEntry> Audit { get; } = [];
+
+    /// <summary>When set, everything throws it.</summary>
+    public Exception? Failure { get; set; }
+
+    public long? MeasuredMicros { get; set; }
+
+    Task<IReadOnlyList<SourceStatus>> ISources.ListAsync(CancellationToken abort) => Give<SourceStatus>(Sources);
+
+    public Task<DeadLetters> DeadLettersAsync(string? source, int limit, CancellationToken abort)
+    {
+        var all = Letters.Where(l => source is null || l.Source == source).ToList();
+        return Task.FromResult(new DeadLetters([.. all.Take(limit)], all.Count));
+    }
+
+    public Task<Redrive> RedriveAsync(string? source, string actor, CancellationToken abort)
+    {
+        var tried = Letters.Count(l => source is null || l.Source == source);
+        var parsed = Letters.RemoveAll(l => (source is null || l.Source == source) && l.Raw.Contains("%FTD", StringComparison.Ordinal));
+        return Task.FromResult(new Redrive(tried, parsed, tried - parsed));
+    }
+
+    public async Task<ControlOverview> OverviewAsync(CancellationToken abort)
+    {
+        var rows = (await Give<ControlDetail>(Controls)).Select(c => c.Row).ToList();
+        int Count(params MeasureState[] states) => rows.Count(r => states.Contains(r.State));
+        return new ControlOverview(
+            Count(MeasureState.Effective, MeasureState.LikelyEffective), Count(MeasureState.Degraded, MeasureState.Ineffective),
+            Count(MeasureState.NotMeasured, MeasureState.Stale, MeasureState.Insufficient, MeasureState.PartlyMeasured),
+            Count(MeasureState.NotMeasurable), Count(MeasureState.NotApplicable), MeasuredMicros, rows);
+    }
+
+    public Task<ControlDetail?> GetAsync(string id, CancellationToken abort) => Task.FromResult(Controls.FirstOrDefault(c => c.Row.Id == id));
+
+    public async Task<IReadOnlyList<KpiRow>> KpisAsync(CancellationToken abort) => [.. (await Give<KpiSeries>(Kpis)).Select(k => k.Kpi)];
+
+    public Task<KpiSeries?> SeriesAsync(string kpi, long fromMicros, long toMicros, CancellationToken abort) => Task.FromResult(
+        Kpis.Where(k => k.Kpi.Id == kpi).Select(k => k with { Samples = [.. k.Samples.Where(s => s.ToMicros >= fromMicros && s.ToMicros < toMicros)] }).FirstOrDefault());
+
+    public Task<IReadOnlyList<ObjectiveRow>> ObjectivesAsync(CancellationToken abort) => Give<ObjectiveRow>(Objectives);
+
+    Task<IReadOnlyList<RiskRow>> IRisks.ListAsync(CancellationToken abort) => Give<RiskRow>(Risks);
+
+    Task<IReadOnlyList<ReviewRow>> IReviews.ListAsync(CancellationToken abort) => Give<ReviewRow>(Reviews);
+
+    public async Task<ReviewRow> BuildAsync(DateOnly from, DateOnly to, string actor, CancellationToken abort)
+    {
+        var sentence = (await OverviewAsync(abort)).Sentence;
+        var review = new ReviewRow($"r{Reviews.Count + 1}", from, to, UnixMicros.From(clock.GetUtcNow()), actor, new string('a', 64), sentence);
+        Reviews.Insert(0, review);
+        return review;
+    }
+
+    public Task<string?> HtmlAsync(string id, CancellationToken abort) =>
+        Task.FromResult(Reviews.FirstOrDefault(r => r.Id == id) is { } r ? $"<!DOCTYPE html><title>Review</title><p>{r.Sentence}</p>" : null);
+
+    public Task<string?> JsonAsync(string id, CancellationToken abort) =>
+        Task.FromResult(Reviews.Any(r => r.Id == id) ? $"{{\"id\":\"{id}\"}}" : null);
+
+    Task<IReadOnlyList<RuleRow>> IRules.ListAsync(CancellationToken abort) => Give<RuleRow>(Rules);
+
+    public Task AppendAsync(AuditEntry entry, CancellationToken abort)
+    {
+        lock (Audit) Audit.Insert(0, entry);
+        return Task.CompletedTask;
+    }
+
+    public Task<AuditRows> QueryAsync(string text, int offset, int limit, CancellationToken abort)
+    {
+        lock (Audit)
+        {
+            var found = Audit.Where(a => $"{a.Actor} {a.Action} {a.Subject} {a.Detail}".Contains(text, StringComparison.OrdinalIgnoreCase)).ToList();
+            return Task.FromResult(new AuditRows([.. found.Skip(offset).Take(limit)], found.Count));
+        }
+    }
+
+    Task<IReadOnlyList<T>> Give<T>(List<T> list) => Failure is null ? Task.FromResult<IReadOnlyList<T>>([.. list]) : throw Failure;
+}
