@@ -1,7 +1,7 @@
 namespace Isms.Monitor.Api.Security;
 
 /// <summary>Slows guessing down: after <see cref="FreeFailures"/> wrong passwords for a name or from an address each further one doubles the wait.</summary>
-/// <remarks>Bounded: at <see cref="MaxKeys"/> keys the stale ones go first, then the oldest.</remarks>
+/// <remarks>Bounded: at <see cref="MaxKeys"/> keys the one whose last failure is longest ago goes first.</remarks>
 sealed class LoginThrottle(TimeProvider clock)
 {
     public const int FreeFailures = 5;
@@ -11,6 +11,8 @@ sealed class LoginThrottle(TimeProvider clock)
 
     readonly Lock _lock = new();
     readonly Dictionary<string, Failures> _byKey = [];
+    readonly SortedSet<(long Order, string Key)> _byAge = [];
+    long _order;
 
     /// <summary>How long this name or address still has to wait; zero: it may try.</summary>
     public TimeSpan Wait(string name, string address)
@@ -31,8 +33,10 @@ sealed class LoginThrottle(TimeProvider clock)
             foreach (var key in Keys(name, address))
             {
                 var count = _byKey.TryGetValue(key, out var known) && now - known.Until < LongestWait ? known.Count + 1 : 1;
-                if (_byKey.Count >= MaxKeys && known.Count == 0) MakeRoom(now);
-                _byKey[key] = new Failures(count, now + WaitAfter(count));
+                _byAge.Remove((known.Order, key));
+                _byKey[key] = new Failures(count, now + WaitAfter(count), ++_order);
+                _byAge.Add((_order, key));
+                if (_byKey.Count > MaxKeys) Forget(_byAge.Min.Key);
             }
         }
     }
@@ -40,7 +44,7 @@ sealed class LoginThrottle(TimeProvider clock)
     /// <summary>A right password clears its name; the address keeps its count, else one account of one's own would reset it.</summary>
     public void Succeeded(string name)
     {
-        lock (_lock) _byKey.Remove("name " + name);
+        lock (_lock) Forget("name " + name);
     }
 
     static TimeSpan WaitAfter(int failures) =>
@@ -49,11 +53,11 @@ sealed class LoginThrottle(TimeProvider clock)
 
     static string[] Keys(string name, string address) => ["name " + name, "from " + address];
 
-    void MakeRoom(DateTimeOffset now)
+    void Forget(string key)
     {
-        foreach (var key in _byKey.Where(e => now - e.Value.Until > LongestWait).Select(e => e.Key).ToList()) _byKey.Remove(key);
-        if (_byKey.Count >= MaxKeys) _byKey.Remove(_byKey.MinBy(e => e.Value.Until).Key);
+        if (_byKey.Remove(key, out var failures)) _byAge.Remove((failures.Order, key));
     }
 
-    readonly record struct Failures(int Count, DateTimeOffset Until);
+    /// <param name="Order">Grows with every failure of any key.</param>
+    readonly record struct Failures(int Count, DateTimeOffset Until, long Order);
 }

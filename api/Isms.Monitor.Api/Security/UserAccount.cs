@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Isms.Monitor.Api.Security;
 
 /// <summary>A person who may log in.</summary>
@@ -10,8 +8,7 @@ public sealed record UserAccount
 
     public required Role Role { get; init; }
 
-    /// <summary>As <see cref="Security.PasswordHash"/> writes it. Never leaves the program.</summary>
-    [JsonIgnore]
+    /// <summary>As <see cref="Security.PasswordHash"/> writes it. Never leaves the program: REST gives a UserRow.</summary>
     public required string PasswordHash { get; init; }
 
     /// <summary>The password was given by someone else or by the first start: only a change of it is allowed.</summary>

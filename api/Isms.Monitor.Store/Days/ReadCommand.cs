@@ -28,14 +28,37 @@ sealed class ReadCommand(StoreOptions options, TimeProvider clock, DuckInstance 
         }
     }
 
+    /// <summary>Reads without a list and without a time limit: for exports.</summary>
+    public Task EachAsync(Func<DayCatalog.Snapshot, SqlParameters, string?> build, Action<DbDataReader> each, CancellationToken abort) => Task.Run(() =>
+    {
+        var parameters = new SqlParameters();
+        if (build(catalog.Current, parameters) is not { } sql) return;
+        using var connection = duck.Connect();
+        using var command = Command(connection, sql, parameters);
+        command.UseStreamingMode = true;
+        using var stopping = abort.Register(command.Cancel);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            abort.ThrowIfCancellationRequested();
+            each(reader);
+        }
+    }, abort);
+
+    static DuckDBCommand Command(DuckDBConnection connection, string sql, SqlParameters parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var at = 0; at < parameters.Values.Count; at++) command.Parameters.Add(new DuckDBParameter($"q{at}", parameters.Values[at]));
+        return command;
+    }
+
     List<T> Rows<T>(DayCatalog.Snapshot files, Func<DayCatalog.Snapshot, SqlParameters, string?> build, Func<DbDataReader, T> read, CancellationToken abort)
     {
         var parameters = new SqlParameters();
         if (build(files, parameters) is not { } sql) return [];
         using var connection = duck.Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (var at = 0; at < parameters.Values.Count; at++) command.Parameters.Add(new DuckDBParameter($"q{at}", parameters.Values[at]));
+        using var command = Command(connection, sql, parameters);
         using var limit = new CancellationTokenSource(options.QueryLimit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, abort);
         using var stopping = either.Token.Register(command.Cancel);

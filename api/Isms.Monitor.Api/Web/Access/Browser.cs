@@ -15,6 +15,14 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
 
     public async Task CopyAsync(string text) => await (await ModuleAsync()).InvokeVoidAsync("copy", text);
 
+    /// <summary>Left and bottom of what has the focus, in pixels.</summary>
+    public async Task<double[]> PlaceOfFocusAsync() => await (await ModuleAsync()).InvokeAsync<double[]?>("placeOfFocus") ?? [0, 0];
+
+    /// <summary>Moves the focus to the first element that the selector finds, once it is there; <see cref="LeaveMenuAsync"/> moves it back.</summary>
+    public async Task EnterMenuAsync(string selector) => await (await ModuleAsync()).InvokeVoidAsync("enterMenu", selector);
+
+    public async Task LeaveMenuAsync() => await (await ModuleAsync()).InvokeVoidAsync("leaveMenu");
+
     /// <summary>light, dark or system.</summary>
     public async Task<string> ThemeAsync() => await (await ModuleAsync()).InvokeAsync<string?>("themeOf") ?? "system";
 

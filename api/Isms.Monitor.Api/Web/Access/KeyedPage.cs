@@ -1,3 +1,4 @@
+using Isms.Monitor.Api.Web.Parts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -19,6 +20,9 @@ public abstract class KeyedPage : ComponentBase, IAsyncDisposable
     protected Browser Browser { get; set; } = default!;
 
     [Inject]
+    protected ValuePicker Picker { get; set; } = default!;
+
+    [Inject]
     protected NavigationManager Navigation { get; set; } = default!;
 
     /// <summary>The list of keys is shown.</summary>
@@ -35,7 +39,8 @@ public abstract class KeyedPage : ComponentBase, IAsyncDisposable
     [JSInvokable]
     public Task OnKey(string key) => InvokeAsync(async () =>
     {
-        if (key == "?") ShowsKeys = !ShowsKeys;
+        if (key == "Escape" && Picker.Close is { } close) await close();
+        else if (key == "?") ShowsKeys = !ShowsKeys;
         else if (key == "Escape" && ShowsKeys) ShowsKeys = false;
         else if (PathOf(key) is { } path) Navigation.NavigateTo(path);
         else await PressAsync(key);

@@ -62,9 +62,6 @@ public partial class QueuePage : KeyedPage
     Announcer Announcer { get; set; } = default!;
 
     [Inject]
-    ValuePicker Picker { get; set; } = default!;
-
-    [Inject]
     TimeProvider Clock { get; set; } = default!;
 
     protected override IReadOnlyList<KeyHelp> Keys { get; } =

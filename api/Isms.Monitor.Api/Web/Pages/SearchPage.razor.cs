@@ -1,6 +1,5 @@
 using Isms.Monitor.Api.Reading;
 using Isms.Monitor.Api.Web.Access;
-using Isms.Monitor.Api.Web.Parts;
 using Isms.Monitor.Api.Web.Words;
 using Isms.Monitor.Events;
 using Microsoft.AspNetCore.Components;
@@ -41,9 +40,6 @@ public partial class SearchPage : KeyedPage
 
     [Inject]
     IEvents Events { get; set; } = default!;
-
-    [Inject]
-    ValuePicker Picker { get; set; } = default!;
 
     [Inject]
     TimeProvider Clock { get; set; } = default!;

@@ -14,6 +14,9 @@ public sealed class ValuePicker
 
     internal Func<MouseEventArgs, Task>? Show { get; set; }
 
+    /// <summary>Closes the menu; null while it is closed.</summary>
+    internal Func<Task>? Close { get; set; }
+
     public Task OpenAsync(string field, string value, MouseEventArgs at)
     {
         (Field, Value) = (field, value);

@@ -1,6 +1,6 @@
 // What a page needs of the browser and Blazor does not give: keys for the whole page, focus by id, copying, brushing a chart.
 const typing = (target) => target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable=true]");
-const acting = (target) => target.closest?.("a, button, summary, [role=menuitem], input[type=checkbox]");
+const acting = (target) => target.closest?.("a, button, summary, [role=menuitem], .mud-menu-item, input[type=checkbox]");
 
 export function listen(page, keys) {
   const wanted = new Set(keys);
@@ -26,6 +26,30 @@ export function focusOn(id) {
   element.focus({ preventScroll: true });
   element.scrollIntoView({ block: "nearest" });
   element.select?.();
+}
+
+// The menu of a value: its place when it was opened by key (a key has none), focus into it, focus back to the value.
+let openedFrom = null;
+
+export function placeOfFocus() {
+  const box = document.activeElement.getBoundingClientRect();
+  return [box.left, box.bottom];
+}
+
+export function enterMenu(selector) {
+  openedFrom = document.activeElement;
+  let tries = 0;
+  const enter = () => {
+    const item = document.querySelector(selector);
+    if (item) item.focus({ preventScroll: true });
+    else if (tries++ < 30) requestAnimationFrame(enter);
+  };
+  enter();
+}
+
+export function leaveMenu() {
+  if (openedFrom?.isConnected && (document.activeElement === document.body || document.activeElement?.closest(".mud-popover"))) openedFrom.focus({ preventScroll: true });
+  openedFrom = null;
 }
 
 export const copy = (text) => navigator.clipboard?.writeText(text);

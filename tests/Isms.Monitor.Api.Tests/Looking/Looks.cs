@@ -2,7 +2,7 @@ using Isms.Monitor.Api.Security;
 using Isms.Monitor.Api.Tests.Fakes;
 using Microsoft.Playwright;
 
-namespace Isms.Monitor.Api.Tests.Browser;
+namespace Isms.Monitor.Api.Tests.Looking;
 
 /// <summary>Pictures of every page for a person to look at, in artifacts/screens. Run by name only: it needs a browser and judges nothing.</summary>
 public class Looks
@@ -57,6 +57,11 @@ public class Looks
         await ShotAsync(page, $"{name}-incident", whole: true);
         await page.GotoAsync("/");
         await page.WaitForSelectorAsync("tbody tr");
+        await page.ClickAsync("tbody tr button.value");
+        await page.WaitForSelectorAsync(".mud-popover-open .mud-menu-item");
+        await ShotAsync(page, $"{name}-menu");
+        await page.Keyboard.PressAsync("Escape");
+        await page.WaitForFunctionAsync("() => !document.querySelector('.mud-popover-open')");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForSelectorAsync("h2.title");
         await page.Keyboard.PressAsync("c");
