@@ -62,6 +62,8 @@ public class Looks
         await ShotAsync(page, $"{name}-menu");
         await page.Keyboard.PressAsync("Escape");
         await page.WaitForFunctionAsync("() => !document.querySelector('.mud-popover-open')");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("k");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForSelectorAsync("h2.title");
         await page.Keyboard.PressAsync("c");
