@@ -1,1 +1,19 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Isms.Monitor.Benchmarks;
+
+// generate KIND LINES FILE: input for whole-process.sh. Anything else is BenchmarkDotNet's.
+if (args is ["generate", var kind, var lines, var file])
+{
+    LogGenerator.Write(kind, int.Parse(lines, System.Globalization.CultureInfo.InvariantCulture), file);
+    return 0;
+}
+// In this process: one build, and the settings that the program itself runs with.
+var config = DefaultConfig.Instance
+    .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(5).WithIterationCount(8))
+    .AddDiagnoser(MemoryDiagnoser.Default);
+BenchmarkSwitcher.FromAssembly(typeof(LogGenerator).Assembly).Run(args, config);
 return 0;

@@ -9,8 +9,8 @@ public sealed record PipelineOptions
     public int Workers { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 8);
 
     /// <summary>Batches between the sources and their acknowledgement, 4 to 4,096: the bound of memory (about 0.7 MB each). A consumer
-    /// that collects batches into one commit must not wait for more than that. Default 128: 32,768 events.</summary>
-    public int InFlightBatches { get; init; } = 128;
+    /// that collects batches into one commit must not wait for more than that. Default 80: 20,480 events.</summary>
+    public int InFlightBatches { get; init; } = 80;
 
     /// <summary>What runs on each event after it was parsed, in this order; called once for each worker, so that it may keep state.</summary>
     public Func<IReadOnlyList<Action<EcsEvent>>> Enrichment { get; init; } = () => [];
