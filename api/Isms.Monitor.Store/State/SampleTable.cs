@@ -33,6 +33,13 @@ public sealed class SampleTable
             AND NOT EXISTS (SELECT 1 FROM samples AS later WHERE later.corrects = sample.seq) ORDER BY at, seq
         """, Read, ("$kind", _kind), ("$subject", subject), ("$from", fromMicros), ("$to", toMicros));
 
+    /// <summary>The last valid measurement of each UTC day, oldest first: a history of months in few rows.</summary>
+    public IReadOnlyList<StateSample> Daily(string subject, long fromMicros, long toMicros) => _session.Rows($"""
+        SELECT {Columns} FROM (SELECT *, row_number() OVER (PARTITION BY at / 86400000000 ORDER BY at DESC, seq DESC) AS age FROM samples AS sample
+            WHERE kind = $kind AND subject = $subject AND at >= $from AND at < $to
+            AND NOT EXISTS (SELECT 1 FROM samples AS later WHERE later.corrects = sample.seq)) WHERE age = 1 ORDER BY at
+        """, Read, ("$kind", _kind), ("$subject", subject), ("$from", fromMicros), ("$to", toMicros));
+
     /// <summary>Every row that was ever written, corrected ones too, in order of writing: the evidence.</summary>
     public IReadOnlyList<StateSample> All(string subject) =>
         _session.Rows($"SELECT {Columns} FROM samples WHERE kind = $kind AND subject = $subject ORDER BY seq", Read, ("$kind", _kind), ("$subject", subject));
