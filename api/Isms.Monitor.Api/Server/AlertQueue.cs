@@ -8,6 +8,14 @@ sealed class AlertQueue
     readonly Lock _turn = new();
     Dictionary<string, Alert> _waiting = new(StringComparer.Ordinal);
 
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_turn) return _waiting.Count == 0;
+        }
+    }
+
     public void Add(IReadOnlyList<Alert> alerts)
     {
         if (alerts.Count == 0) return;

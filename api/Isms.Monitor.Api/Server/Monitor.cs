@@ -31,6 +31,7 @@ sealed class Monitor : IAsyncDisposable
     readonly ReceivedClock _time;
     readonly AnomalyDetector _anomalies = new();
     readonly AlertQueue _alerts = new();
+    volatile bool _applied = true;
 
     Monitor(MonitorSettings settings, TimeProvider clock, CrashPoints points)
     {
@@ -69,6 +70,9 @@ sealed class Monitor : IAsyncDisposable
 
     /// <summary>Notices of formats that changed, newest last, bounded.</summary>
     public NoticeBoard Notices { get; } = new();
+
+    /// <summary>Nothing is on its way between the sources and the incidents.</summary>
+    public bool IsSettled => Pipeline is { InFlight: 0 } && _alerts.IsEmpty && _applied;
 
     /// <exception cref="SettingsException">Registers, KPIs or rules cannot be used.</exception>
     /// <exception cref="StoreException">The data folder cannot be used.</exception>
@@ -146,7 +150,9 @@ sealed class Monitor : IAsyncDisposable
     {
         while (!ended.IsCancellationRequested)
         {
+            _applied = false;
             Book.Apply(_alerts.Take());
+            _applied = true;
             await Task.Delay(TimeSpan.FromMilliseconds(250), _clock, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

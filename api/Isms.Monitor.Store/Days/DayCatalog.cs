@@ -9,6 +9,9 @@ namespace Isms.Monitor.Store.Days;
 /// <remarks>Changed by one thread at a time (commits and sealing take turns); read by any through <see cref="Current"/>.</remarks>
 sealed class DayCatalog
 {
+    /// <summary>Ending of a file that is being sealed.</summary>
+    public const string Temporary = ".tmp";
+
     const string Unfinished = ".new";
 
     /// <summary>Newer encodings than DuckDB's default, which keeps files readable for version 1.0: a checkpoint takes half the time.</summary>
@@ -25,8 +28,10 @@ sealed class DayCatalog
     {
         (_options, _duck) = (options, duck);
         Directory.CreateDirectory(options.EventsFolder);
-        foreach (var left in Directory.EnumerateFiles(options.EventsFolder, "*" + Unfinished + "*")) File.Delete(left);
+        foreach (var left in Directory.EnumerateFiles(options.EventsFolder).Where(IsUnfinished)) File.Delete(left);
         Manifest = Manifest.Open(options.EventsFolder);
+        foreach (var deleted in Manifest.Entries.Where(entry => entry.Kind == ManifestEntry.DeletedKind))
+            File.Delete(Path.Combine(options.EventsFolder, deleted.File));
         var sealedParts = Manifest.Entries.Select(entry => (entry.Day, entry.Part)).ToHashSet();
         foreach (var path in Directory.EnumerateFiles(options.EventsFolder, "*.duckdb").Order(StringComparer.Ordinal))
         {
@@ -73,6 +78,9 @@ sealed class DayCatalog
     }
 
     void Refresh(ImmutableArray<DayFile> open) => _current = new Snapshot(open, [.. Manifest.Present]);
+
+    static bool IsUnfinished(string path) =>
+        path.EndsWith(Temporary, StringComparison.Ordinal) || Path.GetFileName(path).Contains(Unfinished, StringComparison.Ordinal);
 
     bool IsClosing(DayFile file) => file == Closing;
 

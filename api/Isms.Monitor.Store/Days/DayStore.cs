@@ -40,6 +40,11 @@ public sealed class DayStore : IDisposable
     /// <exception cref="StoreException">ISMS4010: another process has the folder; 4012, 4015: a file cannot be read.</exception>
     public static DayStore Open(StoreOptions options, TimeProvider clock, CrashPoints? points = null) => new(options, clock, points ?? CrashPoints.None);
 
+    /// <summary>Opens a store that must be there: for commands beside a server.</summary>
+    /// <exception cref="StoreException">ISMS4014: no store in the folder; and as <see cref="Open"/>.</exception>
+    public static DayStore OpenExisting(StoreOptions options, TimeProvider clock) =>
+        Directory.Exists(options.EventsFolder) ? Open(options, clock) : throw StoreException.NoData(options.Folder);
+
     /// <summary>Questions about what is stored.</summary>
     public EventReader Reader { get; }
 

@@ -54,6 +54,28 @@ public sealed class EventReader
     /// <summary>When the newest event was received; null when there is none.</summary>
     public Task<long?> NewestReceivedAsync(CancellationToken abort = default) => _received.NewestAsync(abort);
 
+    /// <summary>Every event that answers, file by file, without a time limit: for exports and for parsing again.</summary>
+    /// <param name="filter">Which events.</param>
+    /// <param name="each">Called for one event after the other, on another thread.</param>
+    /// <param name="abort">Stops it.</param>
+    public Task EachAsync(EventFilter filter, Action<StoredEvent> each, CancellationToken abort = default) => _command.EachAsync(
+        (files, parameters) => From(files, "events", filter, parameters) is { } from ? $"SELECT {EventRowReader.Columns} FROM {from}" : null,
+        row => each(EventRowReader.Read(row)), abort);
+
+    /// <summary>Writes the rows that answer into a Parquet file (zstd), with the columns of the day files.</summary>
+    /// <returns>False when there is no file that could have any: nothing was written.</returns>
+    public async Task<bool> WriteParquetAsync(EventFilter filter, string path, CancellationToken abort = default)
+    {
+        var written = false;
+        await _command.EachAsync((files, parameters) =>
+        {
+            if (From(files, "events", filter, parameters) is not { } from) return null;
+            written = true;
+            return $"COPY {from} TO {DuckInstance.Quoted(path)} (FORMAT parquet, COMPRESSION zstd)";
+        }, _ => { }, abort);
+        return written;
+    }
+
     public async Task<long> CountAsync(EventFilter filter, CancellationToken abort = default)
     {
         var rows = await _command.RowsAsync((files, parameters) =>

@@ -25,7 +25,47 @@ sealed class ReadCommand(StoreOptions options, TimeProvider clock, DuckInstance 
             {
                 // A file was sealed or deleted between the list and the statement: the new list has what was in it.
             }
+            catch (DuckDBException refused)
+            {
+                throw StoreException.Refused(options.Folder, refused);
+            }
         }
+    }
+
+    /// <summary>Reads without a list and without a time limit: for exports.</summary>
+    public Task EachAsync(Func<DayCatalog.Snapshot, SqlParameters, string?> build, Action<DbDataReader> each, CancellationToken abort) =>
+        Task.Run(() => Each(build, each, abort), abort);
+
+    void Each(Func<DayCatalog.Snapshot, SqlParameters, string?> build, Action<DbDataReader> each, CancellationToken abort)
+    {
+        var parameters = new SqlParameters();
+        if (build(catalog.Current, parameters) is not { } sql) return;
+        using var connection = duck.Connect();
+        using var command = Command(connection, sql, parameters);
+        command.UseStreamingMode = true;
+        using var stopping = abort.Register(command.Cancel);
+        try
+        {
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                abort.ThrowIfCancellationRequested();
+                each(reader);
+            }
+        }
+        catch (DuckDBException failed)
+        {
+            abort.ThrowIfCancellationRequested();
+            throw StoreException.Refused(options.Folder, failed);
+        }
+    }
+
+    static DuckDBCommand Command(DuckDBConnection connection, string sql, SqlParameters parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var at = 0; at < parameters.Values.Count; at++) command.Parameters.Add(new DuckDBParameter($"q{at}", parameters.Values[at]));
+        return command;
     }
 
     List<T> Rows<T>(DayCatalog.Snapshot files, Func<DayCatalog.Snapshot, SqlParameters, string?> build, Func<DbDataReader, T> read, CancellationToken abort)
@@ -33,9 +73,7 @@ sealed class ReadCommand(StoreOptions options, TimeProvider clock, DuckInstance 
         var parameters = new SqlParameters();
         if (build(files, parameters) is not { } sql) return [];
         using var connection = duck.Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (var at = 0; at < parameters.Values.Count; at++) command.Parameters.Add(new DuckDBParameter($"q{at}", parameters.Values[at]));
+        using var command = Command(connection, sql, parameters);
         using var limit = new CancellationTokenSource(options.QueryLimit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, abort);
         using var stopping = either.Token.Register(command.Cancel);

@@ -34,6 +34,7 @@ sealed class ExactTable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     int Slot(ReadOnlySpan<byte> value)
     {
         const ulong Prime = 0x9E3779B97F4A7C15;

@@ -14,6 +14,8 @@ sealed class CorrelationPlan
 
     public CorrelationPlan(int index, CorrelationRule rule, AlertPlan? alert)
     {
+        // A rule that is listed by its id and by its name is still one rule.
+        rule = rule with { Rules = [.. rule.Rules.DistinctBy(reference => reference.Id)] };
         (Index, _rule, Alert) = (index, rule, alert);
         _bounds = [.. rule.Condition.Bounds];
         _steps = rule.Rules.Select((reference, step) => (reference.Id, step)).ToDictionary(pair => pair.Id, pair => pair.step);

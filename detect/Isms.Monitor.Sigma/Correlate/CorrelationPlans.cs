@@ -1,3 +1,4 @@
+using Isms.Monitor.Events;
 using Isms.Monitor.Sigma.Correlate.Alerts;
 using Isms.Monitor.Sigma.Rules;
 
@@ -31,11 +32,13 @@ sealed class CorrelationPlans
         .Concat(Correlations.SelectMany(child => child.Parents.GetValueOrDefault(ruleId) ?? []))
         .FirstOrDefault(subscription => subscription.Plan == plan && subscription.Step == step);
 
-    /// <summary>Rules that correlations refer to and none of those says <c>generate: true</c>.</summary>
+    /// <summary>Rules that raise no alert: those that correlations refer to and none of those says <c>generate: true</c>, and those of level
+    /// informational, which the specification means for enriching events: "no case or alerting should be triggered by such rules".</summary>
     static HashSet<string> Parts(RuleSet set)
     {
         var parts = set.Correlations.Where(rule => !rule.Generate).SelectMany(rule => rule.Rules).Select(reference => reference.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
         parts.ExceptWith(set.Correlations.Where(rule => rule.Generate).SelectMany(rule => rule.Rules).Select(reference => reference.Id));
+        parts.UnionWith(set.Rules.Where(rule => rule.Level == Level.Informational).Select(rule => rule.Id));
         return parts;
     }
 

@@ -34,7 +34,7 @@ sealed class CorrelationWindows(WindowStore store, AlertRaiser alerts, Correlato
         Expire(window, now - plan.SpanMicros, frontier, fire);
         Insert(window, arrival, value);
         window.NewestMicros = now;
-        store.Touch(window, frontier);
+        WindowStore.Touch(window, frontier);
         counters.Updates++;
         if (plan.IsJudgedAtClose) Await(window, arrival);
         else if (plan.Fires(window, store.Slab, now - plan.SpanMicros, out var measured)) Fire(window, arrival, now, measured, frontier, fire);

@@ -18,6 +18,7 @@ sealed class EventValues
     char[] _chars = new char[2048];
     int _usedBytes, _usedChars, _timestampLength, _slots;
 
+    /// <summary>Where each form lies; an offset of 0 says that it was not made yet, so offsets count from 1.</summary>
     record struct Form(int Folded, int FoldedLength, int Cased, int CasedLength, int Chars, int CharsLength);
 
     public EcsEvent Event => _event;
@@ -31,7 +32,7 @@ sealed class EventValues
         Count = _slots = @event.Count;
         if (_forms.Length < Count + 2) _forms = new Form[Count * 2];
         // The form behind the slots is that of event.original or @timestamp.
-        _forms.AsSpan(0, Count + 2).Fill(new Form(-1, 0, -1, 0, -1, 0));
+        Array.Clear(_forms, 0, Count + 2);
     }
 
     /// <summary>Adds the time of the event as one more value.</summary>
@@ -48,13 +49,13 @@ sealed class EventValues
     public ReadOnlySpan<byte> Folded(int value)
     {
         ref var form = ref _forms[value];
-        if (form.Folded < 0)
+        if (form.Folded == 0)
         {
             var raw = Raw(value);
-            (form.Folded, form.FoldedLength) = (_usedBytes, Folding.Fold(raw, Room(raw.Length)));
+            (form.Folded, form.FoldedLength) = (_usedBytes + 1, Folding.Fold(raw, Room(raw.Length)));
             _usedBytes += form.FoldedLength;
         }
-        return _bytes.AsSpan(form.Folded, form.FoldedLength);
+        return _bytes.AsSpan(form.Folded - 1, form.FoldedLength);
     }
 
     /// <summary>Folds text that is no value; the result is valid until the next fold.</summary>
@@ -70,24 +71,24 @@ sealed class EventValues
         var raw = Raw(value);
         if (Utf8.IsValid(raw)) return raw;
         ref var form = ref _forms[value];
-        if (form.Cased < 0)
+        if (form.Cased == 0)
         {
-            (form.Cased, form.CasedLength) = (_usedBytes, Folding.Normalize(raw, Room(raw.Length)));
+            (form.Cased, form.CasedLength) = (_usedBytes + 1, Folding.Normalize(raw, Room(raw.Length)));
             _usedBytes += form.CasedLength;
         }
-        return _bytes.AsSpan(form.Cased, form.CasedLength);
+        return _bytes.AsSpan(form.Cased - 1, form.CasedLength);
     }
 
     public ReadOnlySpan<char> Chars(int value)
     {
         ref var form = ref _forms[value];
-        if (form.Chars < 0)
+        if (form.Chars == 0)
         {
             var raw = Raw(value);
-            (form.Chars, form.CharsLength) = (_usedChars, Encoding.UTF8.GetChars(raw, CharRoom(raw.Length)));
+            (form.Chars, form.CharsLength) = (_usedChars + 1, Encoding.UTF8.GetChars(raw, CharRoom(raw.Length)));
             _usedChars += form.CharsLength;
         }
-        return _chars.AsSpan(form.Chars, form.CharsLength);
+        return _chars.AsSpan(form.Chars - 1, form.CharsLength);
     }
 
     public ReadOnlySpan<char> CharsOf(ReadOnlySpan<byte> text)

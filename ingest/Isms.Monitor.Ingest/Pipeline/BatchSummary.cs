@@ -8,6 +8,8 @@ sealed class BatchSummary
     const int SampleBytes = 512;
 
     readonly List<FormatCount> _formats = new(2);
+    readonly long[] _delays = new long[EventBatch.Capacity];
+    int _told;
 
     public long Bytes { get; private set; }
 
@@ -15,7 +17,8 @@ sealed class BatchSummary
 
     public long Future { get; private set; }
 
-    public long Late { get; private set; }
+    /// <summary>Received minus <c>@timestamp</c> of the events that tell.</summary>
+    public ReadOnlySpan<long> Delays => _delays.AsSpan(0, _told);
 
     public long NewestMicros { get; private set; } = long.MinValue;
 
@@ -37,12 +40,11 @@ sealed class BatchSummary
         CountOf(format).Add(parsed);
         if (!hasOwnTime) return;
         NewestMicros = Math.Max(NewestMicros, parsed.TimestampMicros);
-        LeastDelay = Math.Min(LeastDelay, parsed.ReceivedMicros - parsed.TimestampMicros);
+        var delay = parsed.ReceivedMicros - parsed.TimestampMicros;
+        _delays[_told++] = delay;
+        LeastDelay = Math.Min(LeastDelay, delay);
+        if (-delay > ParseStage.FutureMicros) Future++;
     }
-
-    public void CountFuture() => Future++;
-
-    public void CountLate() => Late++;
 
     FormatCount CountOf(string? format)
     {

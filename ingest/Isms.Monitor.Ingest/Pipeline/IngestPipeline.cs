@@ -6,7 +6,8 @@ namespace Isms.Monitor.Ingest.Pipeline;
 /// <summary>Sources, workers that parse and enrich, and one consumer, in bounded queues: a slow consumer slows the sources and drops nothing.</summary>
 /// <remarks><para>Order: batches reach the consumer in the order in which their sources wrote them.</para>
 /// <para>Nothing lost: the consumer calls <see cref="EventBatch.Acknowledge"/> once the events are durable, perhaps for many batches
-/// at once; only then does a source move its position. After it, a batch belongs to the pool and must not be touched.</para>
+/// at once; only then does a source move its position. After it, a batch belongs to the pool and must not be touched. It must not wait for
+/// further batches to do so, since there may be none: HTTP requests that are being stopped wait for theirs.</para>
 /// <para>A fault of a source ends neither the pipeline nor another source. A fault of the consumer ends the pipeline: nothing more is
 /// acknowledged, and a new pipeline over new sources reads again what was not.</para></remarks>
 public sealed class IngestPipeline : IDisposable
@@ -70,6 +71,7 @@ public sealed class IngestPipeline : IDisposable
     {
         await foreach (var next in _queue.InOrder.ReadAllAsync(abort))
         {
+            abort.ThrowIfCancellationRequested();
             await next.Parsed.WaitAsync(abort);
             if (next.Run.Statistics.Merge(next.Batch.Sender, next.Summary) is { } notice) _options.Noticed?.Invoke(notice);
             await _consumer(next.Batch, abort);
@@ -83,7 +85,7 @@ public sealed class IngestPipeline : IDisposable
         {
             try
             {
-                stage.Parse(next.Batch, next.Run.Settings, next.Summary, next.Run.Statistics.SkewMicros(next.Batch.Sender));
+                stage.Parse(next.Batch, next.Run.Settings, next.Summary);
                 next.SetParsed();
             }
             catch (Exception fault)

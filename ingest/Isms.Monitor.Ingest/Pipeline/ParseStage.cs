@@ -16,7 +16,6 @@ sealed class ParseStage(PipelineOptions options)
 
     readonly FrameParser _parser = new();
     readonly IReadOnlyList<Action<EcsEvent>> _enrichment = options.Enrichment();
-    readonly long _lateness = (long)options.Lateness.TotalMicroseconds;
     readonly Dictionary<(string Source, string Sender), Memory> _memories = [];
 
     sealed class Memory(string sender, FormatContext context)
@@ -28,17 +27,13 @@ sealed class ParseStage(PipelineOptions options)
         public byte[] Sender { get; } = Encoding.UTF8.GetBytes(sender);
     }
 
-    public void Parse(EventBatch batch, SourceSettings settings, BatchSummary summary, long skewMicros)
+    public void Parse(EventBatch batch, SourceSettings settings, BatchSummary summary)
     {
         var memory = MemoryOf(settings, batch.Sender);
         foreach (var each in batch.Events)
         {
             var isRead = Parse(each, batch.Format, settings, memory, out var hasOwnTime);
             summary.Count(each, isRead ? memory.Formats.Format : null, hasOwnTime);
-            if (!hasOwnTime) continue;
-            var delay = each.ReceivedMicros - each.TimestampMicros;
-            if (-delay > FutureMicros) summary.CountFuture();
-            if (delay - skewMicros > _lateness) summary.CountLate();
         }
     }
 

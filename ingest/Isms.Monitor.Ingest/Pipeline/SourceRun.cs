@@ -13,7 +13,7 @@ sealed class SourceRun
     public SourceRun(ISource source, PipelineOptions options, TimeProvider clock)
     {
         (_source, _options, _clock) = (source, options, clock);
-        Statistics = new SourceStatistics(source.Settings, clock);
+        Statistics = new SourceStatistics(source.Settings, options.Lateness, clock);
     }
 
     public SourceSettings Settings => _source.Settings;

@@ -9,6 +9,7 @@ public sealed class SourceStatistics
     const string Others = "(others)";
 
     readonly SourceSettings _settings;
+    readonly long _lateness;
     readonly TimeProvider _clock;
     readonly Lock _lock = new();
     readonly Dictionary<string, SenderStatistics> _senders = new(StringComparer.Ordinal);
@@ -21,14 +22,10 @@ public sealed class SourceStatistics
     long _given;
     long _stored;
 
-    internal SourceStatistics(SourceSettings settings, TimeProvider clock) => (_settings, _clock) = (settings, clock);
+    internal SourceStatistics(SourceSettings settings, TimeSpan lateness, TimeProvider clock) =>
+        (_settings, _lateness, _clock) = (settings, (long)lateness.TotalMicroseconds, clock);
 
     internal long Backlog { set => Interlocked.Exchange(ref _backlog, value); }
-
-    internal long SkewMicros(string sender)
-    {
-        lock (_lock) return _senders.TryGetValue(sender, out var of) ? of.SkewMicros ?? 0 : 0;
-    }
 
     internal void Started()
     {
@@ -87,7 +84,7 @@ public sealed class SourceStatistics
         if (_senders.TryGetValue(sender, out var of)) return of;
         var name = _senders.Count < MaxSenders ? sender : Others;
         if (_senders.TryGetValue(name, out of)) return of;
-        return _senders[name] = new SenderStatistics(_settings.Name, name, _clock);
+        return _senders[name] = new SenderStatistics(_settings.Name, name, _lateness, _clock);
     }
 
     SenderStatus Total(SenderStatus[] senders)

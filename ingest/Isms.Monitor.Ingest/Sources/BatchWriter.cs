@@ -18,6 +18,9 @@ sealed class BatchWriter(SourceOutput output, SourceSettings settings, UInt128 o
 
     public int Count => _batch?.Count ?? 0;
 
+    /// <summary>Position behind what waits here.</summary>
+    public long Next => _batch?.Position.Offset ?? 0;
+
     /// <summary>Whether <see cref="FlushAsync"/> must come before the next <see cref="Add"/>.</summary>
     public bool IsFull => _batch is { IsFull: true } || _bytes >= MaxBytes;
 
@@ -34,6 +37,14 @@ sealed class BatchWriter(SourceOutput output, SourceSettings settings, UInt128 o
         added.Id = EventId.Of(receivedMicros, origin, offset);
         batch.Position = new SourcePosition(settings.Name, origin, next);
         _bytes += frame.Length;
+    }
+
+    /// <summary>Moves the position of the waiting batch over a record that gave no event; false when no batch waits.</summary>
+    public bool TryPass(long next)
+    {
+        if (_batch is null) return false;
+        _batch.Position = new SourcePosition(settings.Name, origin, next);
+        return true;
     }
 
     public async ValueTask FlushAsync(CancellationToken abort)

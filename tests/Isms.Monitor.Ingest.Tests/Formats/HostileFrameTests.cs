@@ -8,7 +8,15 @@ namespace Isms.Monitor.Ingest.Tests.Formats;
 /// <summary>The law of ingestion: any bytes give an event or an error that points inside the frame, and valid JSON.</summary>
 public class HostileFrameTests
 {
-    static readonly byte[][] Golden = [.. Directory.EnumerateFiles(Repository.FormatData, "*.log", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(GoldenFrames.In)];
+    static readonly string[] TextFormats = ["cef", "cisco.asa", "clamav", "fortinet.fortigate", "netfilter", "openssh", "rfc3164", "rfc5424"];
+
+    /// <summary>The JSON formats learn names from what they read, and have mutation tests of their own.</summary>
+    static readonly byte[][] Golden =
+    [
+        .. TextFormats.SelectMany(name => Directory.EnumerateFiles(Path.Combine(Repository.FormatData, name), "*.log"))
+            .Order(StringComparer.Ordinal).SelectMany(GoldenFrames.In),
+    ];
+
     static readonly ILogFormat[] Formats = LogFormats.Create();
 
     [Property(MaxTest = 2000)]

@@ -10,6 +10,8 @@ sealed class MemoryStore
     readonly Dictionary<(string, UInt128), long> _below = [];
     readonly Dictionary<EventId, string> _byId = [];
     readonly Lock _lock = new();
+    TaskCompletionSource _reached = new();
+    int _goal = int.MaxValue;
 
     public sealed record Row(EventId Id, string Frame, string Source, string Sender, long ReceivedMicros);
 
@@ -25,6 +27,17 @@ sealed class MemoryStore
         get { lock (_lock) return new StoredPositions(_below.Select(each => new SourcePosition(each.Key.Item1, each.Key.Item2, each.Value))); }
     }
 
+    /// <summary>Done when so many rows are stored.</summary>
+    public Task ReachedAsync(int rows, CancellationToken abort)
+    {
+        lock (_lock)
+        {
+            (_goal, _reached) = (rows, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            if (Rows.Count >= rows) _reached.SetResult();
+            return _reached.Task.WaitAsync(TimeSpan.FromSeconds(30), abort);
+        }
+    }
+
     public void Commit(EventBatch batch)
     {
         lock (_lock)
@@ -37,6 +50,7 @@ sealed class MemoryStore
                 else Add(each, batch);
             }
             _below[key] = Math.Max(below, batch.Position.Offset);
+            if (Rows.Count >= _goal) _reached.TrySetResult();
         }
     }
 

@@ -103,6 +103,15 @@ public class ChainTests
     }
 
     [Fact]
+    public void A_rule_listed_by_id_and_by_name_counts_once()
+    {
+        var set = Rulebook.Set(Rulebook.Rule("failed").Replace("id: failed", "id: 4f1d1e0e"), Rulebook.Correlation("many", "event_count", "failed, 4f1d1e0e", "1m", "{gte: 3}"));
+        RuleMatch At(int id) => Rulebook.Match(set, "4f1d1e0e", id, id, "a", ("source.ip", "192.0.2.1"));
+        Assert.Empty(Rulebook.Run(set, [At(1), At(2)]));
+        Assert.Equal(3, Assert.Single(Rulebook.Run(set, [At(1), At(2), At(3)])).Count);
+    }
+
+    [Fact]
     public void A_match_without_the_group_field_is_in_no_group_and_is_counted()
     {
         var set = Rulebook.Set(Rulebook.Rule("failed"), Rulebook.Correlation("many", "event_count", "failed", "1m", "{gte: 2}"));

@@ -77,6 +77,15 @@ public class SuppressionTests
     }
 
     [Fact]
+    public void One_time_is_once()
+    {
+        var set = Rulebook.Set(Rulebook.Rule("deny", "reason: '{source.ip} knocked {count} times'\n"));
+        RuleMatch At(int id) => Rulebook.Match(set, "deny", id, id, "fw", ("source.ip", "203.0.113.1"));
+        Assert.Equal("203.0.113.1 knocked once", Rulebook.Run(set, [At(1)])[0].Reason);
+        Assert.Equal("203.0.113.1 knocked 11 times", Rulebook.Run(set, Enumerable.Range(1, 11).Select(At))[0].Reason);
+    }
+
+    [Fact]
     public void The_short_form_suppress_sets_the_time_span_only()
     {
         var set = Rulebook.Set(Rulebook.Rule("deny", "suppress: 30s\n"));

@@ -17,6 +17,12 @@ sealed record MonitorSettings
 
     public IReadOnlyList<SourceEntry> Sources { get; init; } = [];
 
+    /// <summary>Bearer token that <c>POST /ingest</c> asks for; empty: only this machine may send.</summary>
+    public string IngestToken { get; init; } = "";
+
+    /// <summary>Bearer token for <c>GET /metrics</c>; empty: only a login opens it.</summary>
+    public string MetricsToken { get; init; } = "";
+
     /// <summary>MaxMind files that the user has.</summary>
     public IReadOnlyList<string> Geo { get; init; } = [];
 

@@ -1,6 +1,8 @@
 using System.Net;
 using Isms.Monitor.Ingest.Sources;
 using Isms.Monitor.Ingest.Sources.Files;
+using Isms.Monitor.Ingest.Sources.Kafka;
+using Isms.Monitor.Ingest.Sources.Syslog;
 
 namespace Isms.Monitor.Api.Server.Settings;
 
@@ -10,6 +12,10 @@ static class SourceMaker
     static readonly Dictionary<string, Func<SourceEntry, SourcePlace, ISource>> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {
         ["file"] = File,
+        ["syslog-udp"] = (entry, place) => new SyslogUdpSource(Syslog(entry, place), place.Clock),
+        ["syslog-tcp"] = (entry, place) => new SyslogTcpSource(Syslog(entry, place), place.Clock),
+        ["syslog-tls"] = (entry, place) => new SyslogTcpSource(Syslog(entry, place) with { CertificateFile = entry.Certificate, KeyFile = entry.Key is "" ? null : entry.Key }, place.Clock),
+        ["kafka"] = (entry, place) => new KafkaSource(new KafkaSourceOptions { BootstrapServers = entry.Address, Topic = entry.Topic, Format = Format(entry), Zone = Zone(entry) }, place.Stored, place.Clock),
     };
 
     /// <exception cref="SettingsException">A kind, zone or address is unknown.</exception>
@@ -26,6 +32,11 @@ static class SourceMaker
         Zone = Zone(entry),
         TakesReceivedTimes = entry.TakesReceivedTimes,
     }, place.Stored, place.Clock);
+
+    static SyslogListenerOptions Syslog(SourceEntry entry, SourcePlace place) => new()
+    {
+        Endpoint = Endpoint(entry), StateFolder = place.StateFolder, Format = Format(entry), Zone = Zone(entry),
+    };
 
     internal static string? Format(SourceEntry entry) => entry.Format is "" or "auto" ? null : entry.Format;
 

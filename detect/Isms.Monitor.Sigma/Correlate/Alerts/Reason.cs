@@ -20,7 +20,7 @@ sealed partial class Reason(string? template, string title, string unit)
 
     public string Of(Episode alert)
     {
-        var text = template is null ? Default(alert) : Filled(template, alert);
+        var text = (template is null ? Default(alert) : Filled(template, alert)).Replace(" 1 times", " once", StringComparison.Ordinal);
         return text.Length <= MaxLength ? text : string.Concat(text.AsSpan(0, MaxLength - 1), "…");
     }
 

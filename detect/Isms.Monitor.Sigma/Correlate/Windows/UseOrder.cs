@@ -1,8 +1,8 @@
 namespace Isms.Monitor.Sigma.Correlate.Windows;
 
 /// <summary>Windows of each correlation in the order of their last use, as linked numbers.</summary>
-/// <remarks>Numbers and not references: every use relinks three windows anywhere in memory, and references written into old objects
-/// would make each small garbage collection look at all of them (measured: five times slower at a million windows).</remarks>
+/// <remarks>Numbers and not references: relinking touches windows anywhere in memory, and references written into old objects make each small
+/// garbage collection look at all of them (measured: three times slower at a million windows).</remarks>
 sealed class UseOrder
 {
     readonly int[] _stalest;

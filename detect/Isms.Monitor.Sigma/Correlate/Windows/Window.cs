@@ -36,6 +36,9 @@ sealed class Window(CorrelationPlan plan, UInt128 key, int slot)
     /// <summary>Later of the newest event and the watermark when it was last used; the window is idle one time span after.</summary>
     public long TouchedMicros;
 
+    /// <summary>What <see cref="TouchedMicros"/> was when it was put in its place in the order of use.</summary>
+    public long ListedMicros;
+
     /// <summary>Some entries were merged so that the measure is no longer exact.</summary>
     public bool IsAbout;
 

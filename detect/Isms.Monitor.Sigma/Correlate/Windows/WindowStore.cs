@@ -34,19 +34,14 @@ sealed class WindowStore(IReadOnlyList<CorrelationPlan> plans, CorrelatorOptions
             slot = _bySlot.Count;
             _bySlot.Add(null);
         }
-        _byKey[key] = _bySlot[slot] = window = new Window(plan, key, slot) { Capacity = options.ExactEvents };
+        _byKey[key] = _bySlot[slot] = window = new Window(plan, key, slot) { Capacity = options.ExactEvents, ListedMicros = long.MinValue };
         _bytes += WindowBytes;
         _order.Append(plan.Index, slot);
         return window;
     }
 
-    public void Touch(Window window, long frontier)
-    {
-        window.TouchedMicros = Math.Max(window.NewestMicros, frontier);
-        if (_order.Fresher(window.Slot) < 0) return;
-        _order.Remove(window.Plan.Index, window.Slot);
-        _order.Append(window.Plan.Index, window.Slot);
-    }
+    /// <summary>Only notes the time: a window moves to its place in the order when it would be the next to go, at most once a time span.</summary>
+    public static void Touch(Window window, long frontier) => window.TouchedMicros = Math.Max(window.NewestMicros, frontier);
 
     /// <summary>Takes a rented entry in at its place in time; nearly always the end.</summary>
     public void Insert(Window window, int index, bool ownsEntities)
@@ -86,7 +81,7 @@ sealed class WindowStore(IReadOnlyList<CorrelationPlan> plans, CorrelatorOptions
     public void Sweep(long watermark)
     {
         foreach (var plan in plans)
-            while (Stalest(plan) is { } window && window.TouchedMicros < watermark - plan.SpanMicros && !(plan.IsJudgedAtClose && window.Entries > 0))
+            while (Stalest(plan, watermark - plan.SpanMicros) is { } window && !(plan.IsJudgedAtClose && window.Entries > 0))
                 Drop(window);
     }
 
@@ -94,8 +89,8 @@ sealed class WindowStore(IReadOnlyList<CorrelationPlan> plans, CorrelatorOptions
     {
         while (_bytes > options.WindowBytes && _byKey.Count > 1)
         {
-            var plan = plans.Where(plan => Stalest(plan) is not null).MinBy(plan => Stalest(plan)!.TouchedMicros)!;
-            for (var left = EvictedAtOnce; left > 0 && Stalest(plan) is { } window && _byKey.Count > 1; left--)
+            var plan = plans.Where(plan => Stalest(plan, long.MaxValue) is not null).MinBy(plan => Stalest(plan, long.MaxValue)!.TouchedMicros)!;
+            for (var left = EvictedAtOnce; left > 0 && Stalest(plan, long.MaxValue) is { } window && _byKey.Count > 1; left--)
             {
                 Drop(window);
                 counters.EvictedWindows++;
@@ -127,5 +122,18 @@ sealed class WindowStore(IReadOnlyList<CorrelationPlan> plans, CorrelatorOptions
         if (window.Tail == before) window.Tail = index;
     }
 
-    Window? Stalest(CorrelationPlan plan) => _order.Stalest(plan.Index) is >= 0 and var slot ? _bySlot[slot] : null;
+    /// <summary>The window that was used the longest ago, if that was before a time.</summary>
+    Window? Stalest(CorrelationPlan plan, long before)
+    {
+        while (_order.Stalest(plan.Index) is >= 0 and var slot)
+        {
+            var window = _bySlot[slot]!;
+            if (window.ListedMicros >= before) return null;
+            if (window.TouchedMicros == window.ListedMicros) return window;
+            window.ListedMicros = window.TouchedMicros;
+            _order.Remove(plan.Index, slot);
+            _order.Append(plan.Index, slot);
+        }
+        return null;
+    }
 }

@@ -21,7 +21,7 @@ sealed class StructuredData
         while (at.Take((byte)'['))
         {
             var id = Name(ref at);
-            if (id.Length is 0 or > 64) return at.Error("the name of a structured data element");
+            if (id.Length is 0 or > 32) return at.Error("the name of a structured data element");
             while (at.Take((byte)' '))
                 if (!TryParameter(ref at, into, id)) return at.Error("name=\"value\" in structured data");
             if (!at.Take((byte)']')) return at.Error("a closing bracket of structured data");
@@ -32,11 +32,11 @@ sealed class StructuredData
     bool TryParameter(ref FieldCursor at, EcsEvent into, scoped ReadOnlySpan<byte> id)
     {
         var name = Name(ref at);
-        if (name.Length is 0 or > 64 || !at.Take("=\""u8)) return false;
+        if (name.Length is 0 or > 32 || !at.Take("=\""u8)) return false;
         var rest = at.Rest;
         var length = 0;
-        while (length < rest.Length && rest[length] != '"') length += rest[length] == '\\' ? 2 : 1;
-        if (length >= rest.Length) return false;
+        while (length < rest.Length && rest[length] is not ((byte)'"' or (byte)']')) length += rest[length] == '\\' ? 2 : 1;
+        if (length >= rest.Length || rest[length] != '"') return false;   // a bracket in a value must be escaped
         at.Skip(length + 1);
         if (TryField(id, name, out var field)) Add(into, field, rest[..length]);
         return true;

@@ -202,9 +202,13 @@ ref struct SyslogHeader
         if (!TryToken(ref at, 128, out header.Procid)) return at.Error("a process id of 1 to 128 printable bytes, or -");
         if (!TryToken(ref at, 32, out header.Msgid)) return at.Error("a message id of 1 to 32 printable bytes, or -");
         if (at.Peek is not ((byte)'-' or (byte)'[')) return at.Error("structured data, or -");
+        var elements = at.At;
         header.StructuredData = Elements(ref at);
-        return null;
+        if (at.At == elements) return at.Error("structured data whose brackets and quotes end");
+        return at.AtEnd || IsBehindBlank(at.Taken) ? null : at.Error("a blank before the message");
     }
+
+    static bool IsBehindBlank(ReadOnlySpan<byte> taken) => taken[^1] == ' ' || taken.EndsWith(" \uFEFF"u8);
 
     /// <summary>RFC 5424 section 6.2.3: capital T and Z, a zone, at most six digits of a second.</summary>
     static bool IsRfc3339(ReadOnlySpan<byte> time)

@@ -1,0 +1,82 @@
+using Isms.Monitor.Api.Security;
+using Isms.Monitor.Api.Server.Readings;
+using Isms.Monitor.Api.Server.Settings;
+using Isms.Monitor.Api.Web;
+using Isms.Monitor.Ingest.Sources;
+using Isms.Monitor.Ingest.Sources.Http;
+
+namespace Isms.Monitor.Api.Server;
+
+/// <summary>The whole server: pipeline, measurements, console and REST in one process, until it is told to stop.</summary>
+sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter messages)
+{
+    static readonly TimeSpan BetweenMeasurements = TimeSpan.FromMinutes(5);
+
+    /// <summary>Called when everything runs: with the monitor, and with a token that ends with the server.</summary>
+    public Func<Monitor, CancellationToken, Task>? Started { get; init; }
+
+    /// <summary>Measures by itself; the demo first fills the past.</summary>
+    public bool MeasuresAtOnce { get; init; } = true;
+
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        await using var monitor = Monitor.Open(settings, clock);
+        foreach (var error in monitor.Rules.Errors.Take(20)) messages.WriteLine(error);
+        var place = new SourcePlace(Path.Combine(settings.Data, "sources"), monitor.Positions(), clock);
+        using var http = new HttpIngest(new HttpIngestOptions { StateFolder = place.StateFolder }, place.Stored, clock);
+        ISource[] sources = [http, .. settings.Sources.Select(entry => SourceMaker.Make(entry, place))];
+        await using var app = Build(monitor, http);
+        var users = app.Services.GetRequiredService<IUserStore>();
+        var password = await FirstStart.EnsureAdministratorAsync(users, messages, clock, stop);
+        if (FirstStart.BindingProblem(settings.Urls.Split(';'), await FirstStart.IsPendingAsync(users, stop)) is { } problem)
+        {
+            messages.WriteLine(problem);
+            return 3;
+        }
+        await app.StartAsync(stop);
+        messages.WriteLine($"Console: {settings.Urls.Split(';')[0]}{(password is null ? "" : $"  user {FirstStart.Name}  password {password}")}");
+        return await ServeAsync(app, monitor, sources, stop);
+    }
+
+    async Task<int> ServeAsync(WebApplication app, Monitor monitor, ISource[] sources, CancellationToken stop)
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop, app.Lifetime.ApplicationStopping);
+        using var ended = new CancellationTokenSource();
+        var running = monitor.RunAsync(sources, isFinite: false, stopping.Token, CancellationToken.None);
+        var started = Started?.Invoke(monitor, ended.Token) ?? Task.CompletedTask;
+        var keeping = new Housekeeping(monitor.Days, clock, messages).RunAsync(ended.Token);
+        var measuring = MeasuresAtOnce ? monitor.Measuring.RunAsync(BetweenMeasurements, ended.Token) : Task.CompletedTask;
+        try
+        {
+            await Task.WhenAny(running, Task.Delay(Timeout.InfiniteTimeSpan, clock, stopping.Token));
+            await stopping.CancelAsync();
+            await running;
+            return 0;
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await Task.WhenAll(started, measuring, keeping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await app.StopAsync(CancellationToken.None);
+        }
+    }
+
+    WebApplication Build(Monitor monitor, HttpIngest http)
+    {
+        var builder = ConsoleHost.CreateBuilder();
+        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls(settings.Urls.Split(';'));
+        builder.Services.AddSingleton(clock);
+        ReadingSetup.AddReadings(builder.Services, monitor);
+        ConsoleHost.AddConsole(builder.Services, new ConsoleOptions
+        {
+            Keys = Directory.CreateDirectory(Path.Combine(settings.Data, "keys")),
+            MetricsToken = settings.MetricsToken.Length == 0 ? null : settings.MetricsToken,
+        });
+        var app = builder.Build();
+        ConsoleHost.MapConsole(app);
+        IngestRoute.Map(app, http, settings);
+        return app;
+    }
+}
