@@ -15,6 +15,9 @@ sealed class DemoHistory
     const double ThinShare = 1.1;
     const double FullShare = 84;
 
+    /// <summary>The full day is a bad one: as many mishaps as in so many others, so that the queue has something to triage.</summary>
+    const int BusyDay = 5;
+
     readonly Fleet _fleet;
     readonly Business _business;
     readonly Mishaps _mishaps;
@@ -61,9 +64,7 @@ sealed class DemoHistory
     {
         var chance = new Random(Seed);
         var lines = _business.Lines(FullDayMicros, _now, FullShare, chance)
-            .Concat(_mishaps.Lines(FullDayMicros, _now, chance))
-            .Concat(_mishaps.Lines(FullDayMicros, _now, chance))
-            .Concat(_mishaps.Lines(FullDayMicros, _now, chance))
+            .Concat(Enumerable.Range(0, BusyDay).SelectMany(_ => _mishaps.Lines(FullDayMicros, _now, chance)))
             .Concat(_intrusion.Lines(_now - 7 * UnixMicros.Hour, _now, chance));
         return Ordered(lines, chance);
     }

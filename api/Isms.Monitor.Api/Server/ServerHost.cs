@@ -74,7 +74,9 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
     WebApplication Build(Monitor monitor, HttpIngest http)
     {
         var builder = ConsoleHost.CreateBuilder();
-        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning)
+            // The keys lie in the data folder, readable by the owner alone, as the state beside them.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         builder.Services.AddSingleton(clock);
         ReadingSetup.AddReadings(builder.Services, monitor);
