@@ -27,6 +27,9 @@ public sealed class StoreException : IOException
     internal static StoreException NoData(string folder) => new(4014, folder,
         "there is no event store here.", "Name the data folder of a server with --data, or start one with isms-monitor run.");
 
+    internal static StoreException Refused(string folder, Exception inner) => new(4017, folder,
+        $"DuckDB refuses the question: {inner.Message.Split('\n')[0]}.", "A day file may be of another version of the program; else please report the query.", inner);
+
     internal static StoreException Unreadable(string path, string problem) => new(4015, path, problem,
         "Run isms-monitor store verify to see what is intact, and restore the file from a backup.");
 }

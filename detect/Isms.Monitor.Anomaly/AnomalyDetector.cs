@@ -11,10 +11,11 @@ namespace Isms.Monitor.Anomaly;
 /// counts in the running one. Deterministic, and saved with the correlations' state.</remarks>
 public sealed class AnomalyDetector
 {
-    const byte Format = 1;
+    const byte Format = 2;
 
     readonly AnomalyOptions _options;
     readonly Dictionary<(bool IsUser, ulong Hash), EntityBaseline> _entities = [];
+    readonly List<EntityBaseline> _active = [];
     readonly FirstSeen _logins;
     readonly OffHours _hours = new();
     readonly PeerModel _peers = new();
@@ -38,9 +39,9 @@ public sealed class AnomalyDetector
         var interval = happened.TimestampMicros / _options.IntervalMicros;
         if (interval > _interval) Turn(interval, raise);
         _receivedMicros = Math.Max(_receivedMicros, happened.ReceivedMicros);
-        if (happened.TryGet(Ecs.SourceIp, out var source)) Entity(false, "source.ip", source).Running.Add(happened);
+        if (happened.TryGet(Ecs.SourceIp, out var source)) Take(Entity(false, "source.ip", source), happened);
         if (!happened.TryGet(Ecs.UserName, out var user) || user.Length == 0) return;
-        Entity(true, "user.name", user).Running.Add(happened);
+        Take(Entity(true, "user.name", user), happened);
         if (IsLogin(happened)) Login(happened, user, raise);
     }
 
@@ -66,6 +67,7 @@ public sealed class AnomalyDetector
         _interval = reader.ReadInt64();
         _receivedMicros = reader.ReadInt64();
         _entities.Clear();
+        _active.Clear();
         for (var left = reader.ReadInt32(); left > 0; left--) LoadEntity(reader);
         _logins.Load(reader);
         _hours.Load(reader);
@@ -85,53 +87,58 @@ public sealed class AnomalyDetector
             raise(Findings.UnusualHour(happened, name ?? Encoding.UTF8.GetString(user), share));
     }
 
+    void Take(EntityBaseline entity, EcsEvent happened)
+    {
+        if (entity.Running.IsEmpty) _active.Add(entity);
+        entity.Running.Add(happened);
+    }
+
     EntityBaseline Entity(bool isUser, string field, ReadOnlySpan<byte> value)
     {
         var key = (isUser, Profile.Hash(value));
         if (_entities.TryGetValue(key, out var known)) return known;
         if (_entities.Count >= _options.MaxEntities) Evict();
-        return _entities[key] = new EntityBaseline(field, Encoding.UTF8.GetString(value), _options.Remembered) { LastMicros = _interval * _options.IntervalMicros };
+        return _entities[key] = new EntityBaseline(field, Encoding.UTF8.GetString(value), _options.Remembered) { LastMicros = _interval * _options.IntervalMicros, NextInterval = _interval };
     }
 
     /// <summary>Forgets the twentieth part that was quiet longest, so that the sort is paid seldom.</summary>
     void Evict()
     {
-        foreach (var (key, _) in _entities.OrderBy(entity => entity.Value.LastMicros).Take(Math.Max(1, _options.MaxEntities / 20)).ToList())
+        foreach (var (key, entity) in _entities.OrderBy(entity => entity.Value.LastMicros).Take(Math.Max(1, _options.MaxEntities / 20)).ToList())
         {
             _entities.Remove(key);
+            entity.IsForgotten = true;
             Evicted++;
         }
     }
 
-    /// <summary>Closes the running interval; a gap of several counts as nothing seen in each, up to what a baseline remembers.</summary>
+    /// <summary>Closes the running interval for those that were active in it; the others learn that they were quiet when they are next.</summary>
     void Turn(long interval, Action<Alert> raise)
     {
         if (_interval != long.MinValue)
         {
-            var empty = (int)Math.Min(interval - _interval - 1, _options.Remembered);
-            foreach (var entity in _entities.Values.OrderBy(entity => entity.Value, StringComparer.Ordinal)) Close(entity, empty, raise);
+            foreach (var entity in _active.OrderBy(entity => entity.Value, StringComparer.Ordinal))
+                if (!entity.IsForgotten) Close(entity, raise);
+            _active.Clear();
             if (interval / 24 != _interval / 24) _peers.Fit();
         }
         _interval = interval;
     }
 
-    void Close(EntityBaseline entity, int emptyAfter, Action<Alert> raise)
+    void Close(EntityBaseline entity, Action<Alert> raise)
     {
+        var quiet = (int)Math.Min(_interval - entity.NextInterval, _options.Remembered);
         var values = entity.Running.Values();
-        var isQuiet = values[0] == 0;
         for (var at = 0; at < values.Length; at++)
         {
             var usual = entity.Usual[at];
-            var isNormal = isQuiet || usual.Count < _options.MinIntervals || !Judge(entity, at, values, raise);
+            usual.LearnQuiet(quiet);
             // An anomaly is not learned: else an attacker who is patient would become usual.
-            if (isNormal) usual.Learn(values[at]);
-            for (var gap = 0; gap < emptyAfter; gap++) usual.Learn(0);
+            if (usual.Count < _options.MinIntervals || !Judge(entity, at, values, raise)) usual.Learn(values[at]);
         }
-        if (!isQuiet)
-        {
-            _peers.Learn(values);
-            entity.LastMicros = entity.Running.LastMicros;
-        }
+        entity.NextInterval = _interval + 1;
+        _peers.Learn(values);
+        entity.LastMicros = entity.Running.LastMicros;
         entity.Running.Clear();
     }
 
@@ -159,14 +166,11 @@ public sealed class AnomalyDetector
         to.Write(hash);
         to.Write(entity.Value);
         to.Write(entity.LastMicros);
+        to.Write(entity.NextInterval);
         to.Write(entity.Raised.Day);
         to.Write(entity.Raised.Alerts);
         entity.Running.Save(to);
-        foreach (var usual in entity.Usual)
-        {
-            to.Write(usual.Count);
-            foreach (var value in usual.Values()) to.Write(value);
-        }
+        foreach (var usual in entity.Usual) usual.Save(to);
     }
 
     void LoadEntity(BinaryReader from)
@@ -175,11 +179,12 @@ public sealed class AnomalyDetector
         var entity = new EntityBaseline(isUser ? "user.name" : "source.ip", from.ReadString(), _options.Remembered)
         {
             LastMicros = from.ReadInt64(),
+            NextInterval = from.ReadInt64(),
             Raised = (from.ReadInt64(), from.ReadInt32()),
         };
         entity.Running.Load(from);
-        foreach (var usual in entity.Usual)
-            for (var left = from.ReadInt32(); left > 0; left--) usual.Learn(from.ReadDouble());
+        foreach (var usual in entity.Usual) usual.Load(from);
+        if (!entity.Running.IsEmpty) _active.Add(entity);
         _entities[(isUser, hash)] = entity;
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.CommandLine;
 using System.Diagnostics;
+using Isms.Monitor.Api.Input;
 using Isms.Monitor.Sigma.Match;
 using Isms.Monitor.Sigma.Rules;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Isms.Monitor.Api.Input;
 using Isms.Monitor.Events;
 using Isms.Monitor.Sigma.Match;
 using Isms.Monitor.Sigma.Rules;

@@ -1,4 +1,4 @@
-using Isms.Monitor.Api.Commands;
+using Isms.Monitor.Api.Input;
 
 namespace Isms.Monitor.Api.Detecting;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Isms.Monitor.Api.Commands;
+using Isms.Monitor.Api.Input;
 using Isms.Monitor.Events;
 using Isms.Monitor.Sigma;
 

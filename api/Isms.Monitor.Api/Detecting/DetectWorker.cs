@@ -1,4 +1,4 @@
-using Isms.Monitor.Api.Commands;
+using Isms.Monitor.Api.Input;
 using Isms.Monitor.Events;
 using Isms.Monitor.Ingest.Formats;
 using Isms.Monitor.Sigma.Detect;

@@ -13,25 +13,30 @@ sealed unsafe class ChunkAppender : IDisposable
     /// <summary>Rows of a vector in DuckDB (STANDARD_VECTOR_SIZE).</summary>
     const int Capacity = 2048;
 
-    /// <summary>Strings up to this length lie inside their 16-byte entry (duckdb_string_t).</summary>
+    /// <summary>Strings up to this length lie inside their 16-byte entry (duckdb_string_t: length, then the bytes, or the first four and a pointer).</summary>
     const int InlineBytes = 12;
 
     readonly NativeAppender _appender;
     readonly DuckDBDataChunk _chunk;
-    readonly nint[] _vectors;
     readonly nint[] _data;
     readonly nint[] _validity;
+    readonly StringArena _strings;
     readonly string _table;
     int _row;
 
-    public ChunkAppender(DuckDBConnection connection, string catalog, string table, IReadOnlyList<DuckDBType> columns)
+    /// <param name="connection">In its transaction.</param>
+    /// <param name="catalog">The file of the table.</param>
+    /// <param name="table">Its name.</param>
+    /// <param name="columns">Types of all its columns, in order.</param>
+    /// <param name="strings">Memory for a chunk's strings; used by one appender at a time.</param>
+    public ChunkAppender(DuckDBConnection connection, string catalog, string table, IReadOnlyList<DuckDBType> columns, StringArena strings)
     {
-        _table = table;
+        (_table, _strings) = (table, strings);
         Check(NativeMethods.Appender.DuckDBAppenderCreateExt(connection.NativeConnection, catalog, "main", table, out _appender));
         var types = columns.Select(NativeMethods.LogicalType.DuckDBCreateLogicalType).ToArray();
         _chunk = NativeMethods.DataChunks.DuckDBCreateDataChunk([.. types.Select(type => type.DangerousGetHandle())], (ulong)types.Length);
         foreach (var type in types) type.Dispose();
-        (_vectors, _data, _validity) = (new nint[columns.Count], new nint[columns.Count], new nint[columns.Count]);
+        (_data, _validity) = (new nint[columns.Count], new nint[columns.Count]);
         BeginChunk();
     }
 
@@ -61,17 +66,19 @@ sealed unsafe class ChunkAppender : IDisposable
     /// <param name="value">For VARCHAR valid UTF-8; it is not checked again. Copied.</param>
     public void Set(int column, ReadOnlySpan<byte> value)
     {
+        var entry = (byte*)_data[column] + _row * 16;
+        *(int*)entry = value.Length;
         if (value.Length <= InlineBytes)
         {
-            var entry = new Span<byte>((byte*)_data[column] + _row * 16, 16);
-            entry.Clear();
-            entry[0] = (byte)value.Length;
-            value.CopyTo(entry[4..]);
+            var inline = new Span<byte>(entry + 4, InlineBytes);
+            inline.Clear();
+            value.CopyTo(inline);
         }
         else
         {
-            fixed (byte* bytes = value)
-                NativeMethods.Vectors.DuckDBUnsafeVectorAssignStringElementLength(_vectors[column], (ulong)_row, bytes, value.Length);
+            var bytes = _strings.Copy(value);
+            *(int*)(entry + 4) = *(int*)bytes;
+            *(nint*)(entry + 8) = (nint)bytes;
         }
         SetValid(column);
     }
@@ -80,7 +87,7 @@ sealed unsafe class ChunkAppender : IDisposable
 
     public void EndRow()
     {
-        if (++_row == Capacity) FlushChunk();
+        if (++_row == Capacity || _strings.IsFull) FlushChunk();
     }
 
     /// <summary>Hands the rows to the transaction.</summary>
@@ -112,9 +119,10 @@ sealed unsafe class ChunkAppender : IDisposable
     void BeginChunk()
     {
         _row = 0;
-        for (var column = 0; column < _vectors.Length; column++)
+        _strings.Reset();
+        for (var column = 0; column < _data.Length; column++)
         {
-            var vector = _vectors[column] = NativeMethods.DataChunks.DuckDBDataChunkGetVector(_chunk, column);
+            var vector = NativeMethods.DataChunks.DuckDBDataChunkGetVector(_chunk, column);
             _data[column] = (nint)NativeMethods.Vectors.DuckDBVectorGetData(vector);
             NativeMethods.Vectors.DuckDBVectorEnsureValidityWritable(vector);
             _validity[column] = (nint)NativeMethods.Vectors.DuckDBVectorGetValidity(vector);

@@ -6,7 +6,7 @@ namespace Isms.Monitor.Store.Days;
 static class DaySchema
 {
     /// <summary>Grows with a change of the tables; a file of another version is not opened.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public static readonly IReadOnlyList<TableColumn> Events =
     [

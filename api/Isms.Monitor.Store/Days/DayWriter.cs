@@ -16,6 +16,7 @@ sealed class DayWriter(DuckInstance duck, SourcePositions positions) : IDisposab
     readonly EventRows _events = new();
     readonly DetectionRows _detections = new();
     readonly HashSet<EventId> _skipped = [];
+    readonly StringArena _strings = new();
 
     /// <param name="file">The file of the day.</param>
     /// <param name="units">Everything of the commit; only what was received on the day is written.</param>
@@ -60,12 +61,16 @@ sealed class DayWriter(DuckInstance duck, SourcePositions positions) : IDisposab
         }
     }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _strings.Dispose();
+    }
 
     List<SourcePosition> WriteEvents(DayFile file, IReadOnlyList<CommitUnit> units, long day, long start)
     {
         var reached = new List<SourcePosition>();
-        using var rows = new ChunkAppender(_connection, file.Catalog, "events", EventTypes);
+        using var rows = new ChunkAppender(_connection, file.Catalog, "events", EventTypes, _strings);
         foreach (var unit in units)
         {
             if (unit.Batch is not { Count: > 0 } batch) continue;
@@ -94,20 +99,24 @@ sealed class DayWriter(DuckInstance duck, SourcePositions positions) : IDisposab
     void WriteMatches(DayFile file, IReadOnlyList<CommitUnit> units, long start)
     {
         if (!units.Any(unit => unit.Matches.Any(match => IsOn(match.ReceivedMicros, start)))) return;
-        using var rows = new ChunkAppender(_connection, file.Catalog, "matches", MatchTypes);
+        using var rows = new ChunkAppender(_connection, file.Catalog, "matches", MatchTypes, _strings);
         foreach (var unit in units)
             foreach (var match in unit.Matches)
                 if (IsOn(match.ReceivedMicros, start) && !_skipped.Contains(match.Event)) _detections.Add(rows, match);
         rows.Close();
     }
 
+    /// <summary>The last revision of each alert: those before it would be replaced in the same instant, and one that grows with every
+    /// batch is 10 kB each time.</summary>
     void WriteAlerts(DayFile file, IReadOnlyList<CommitUnit> units, long start)
     {
-        if (!units.Any(unit => unit.Alerts.Any(alert => IsOn(alert.ReceivedMicros, start)))) return;
-        using var rows = new ChunkAppender(_connection, file.Catalog, "alerts", AlertTypes);
+        var last = new Dictionary<string, Alert>(StringComparer.Ordinal);
         foreach (var unit in units)
             foreach (var alert in unit.Alerts)
-                if (IsOn(alert.ReceivedMicros, start)) _detections.Add(rows, alert);
+                if (IsOn(alert.ReceivedMicros, start)) last[alert.Id] = alert;
+        if (last.Count == 0) return;
+        using var rows = new ChunkAppender(_connection, file.Catalog, "alerts", AlertTypes, _strings);
+        foreach (var alert in last.Values) _detections.Add(rows, alert);
         rows.Close();
     }
 
@@ -121,7 +130,7 @@ sealed class DayWriter(DuckInstance duck, SourcePositions positions) : IDisposab
             if (!furthest.TryGetValue(key, out var known) || known.Item1.Offset < position.Offset) furthest[key] = (position, day);
         }
         if (furthest.Count == 0) return [];
-        using var rows = new ChunkAppender(_connection, file.Catalog, "positions", PositionTypes);
+        using var rows = new ChunkAppender(_connection, file.Catalog, "positions", PositionTypes, _strings);
         foreach (var (position, day) in furthest.Values)
         {
             rows.Set(0, position.Source);

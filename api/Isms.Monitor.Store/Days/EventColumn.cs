@@ -22,6 +22,11 @@ sealed record EventColumn(string Field, string Column, ColumnKind Kind)
         Of("destination.ip", ColumnKind.Address), Of("destination.port", ColumnKind.Long),
         Of("network.transport"), Of("network.direction"), Of("observer.name"), Of("observer.hostname"), Of("observer.vendor"), Of("observer.product"),
         Of("host.name"), Of("user.name"), Of("process.name"), Of("rule.name"), Of("url.domain"), Of("file.name"), Of("file.hash.sha256"), Of("message"),
+        // Not asked for so often, but on nearly every line of a firewall: as JSON they would be the larger part of a row.
+        Of("event.module"), Of("log.level"), Of("log.file.path"), Of("log.syslog.priority", ColumnKind.Long), Of("log.syslog.facility.code", ColumnKind.Long),
+        Of("log.syslog.severity.code", ColumnKind.Long), Of("host.hostname"), Of("observer.type"), Of("network.iana_number"), Of("network.community_id"),
+        Of("source.address"), Of("source.zone"), Of("destination.address"), Of("destination.zone"),
+        Of("observer.ingress.interface.name"), Of("observer.egress.interface.name"),
     ];
 
     /// <summary>Columns that are part of every event; a query reaches them by these names.</summary>

@@ -25,11 +25,18 @@ sealed class ReadCommand(StoreOptions options, TimeProvider clock, DuckInstance 
             {
                 // A file was sealed or deleted between the list and the statement: the new list has what was in it.
             }
+            catch (DuckDBException refused)
+            {
+                throw StoreException.Refused(options.Folder, refused);
+            }
         }
     }
 
     /// <summary>Reads without a list and without a time limit: for exports.</summary>
-    public Task EachAsync(Func<DayCatalog.Snapshot, SqlParameters, string?> build, Action<DbDataReader> each, CancellationToken abort) => Task.Run(() =>
+    public Task EachAsync(Func<DayCatalog.Snapshot, SqlParameters, string?> build, Action<DbDataReader> each, CancellationToken abort) =>
+        Task.Run(() => Each(build, each, abort), abort);
+
+    void Each(Func<DayCatalog.Snapshot, SqlParameters, string?> build, Action<DbDataReader> each, CancellationToken abort)
     {
         var parameters = new SqlParameters();
         if (build(catalog.Current, parameters) is not { } sql) return;
@@ -37,13 +44,21 @@ sealed class ReadCommand(StoreOptions options, TimeProvider clock, DuckInstance 
         using var command = Command(connection, sql, parameters);
         command.UseStreamingMode = true;
         using var stopping = abort.Register(command.Cancel);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+        try
+        {
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                abort.ThrowIfCancellationRequested();
+                each(reader);
+            }
+        }
+        catch (DuckDBException failed)
         {
             abort.ThrowIfCancellationRequested();
-            each(reader);
+            throw StoreException.Refused(options.Folder, failed);
         }
-    }, abort);
+    }
 
     static DuckDBCommand Command(DuckDBConnection connection, string sql, SqlParameters parameters)
     {

@@ -24,6 +24,12 @@ sealed class EntityBaseline
 
     public long LastMicros { get; set; }
 
+    /// <summary>The interval that the baselines learn next: what lies between it and the running one was quiet.</summary>
+    public long NextInterval { get; set; }
+
+    /// <summary>It was dropped for want of room.</summary>
+    public bool IsForgotten { get; set; }
+
     /// <summary>Day number and alerts raised on it.</summary>
     public (long Day, int Alerts) Raised { get; set; }
 }

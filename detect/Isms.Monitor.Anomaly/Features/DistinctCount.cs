@@ -8,14 +8,15 @@ sealed class DistinctCount
     const int Exact = 64;
     const int Bits = 4096;
 
-    readonly HashSet<ulong> _few = [];
+    ulong[] _few = [];
+    int _fewCount;
     ulong[]? _bits;
 
     public double Count
     {
         get
         {
-            if (_bits is null) return _few.Count;
+            if (_bits is null) return _fewCount;
             var empty = Bits - _bits.Sum(BitOperations.PopCount);
             return empty == 0 ? Bits * Math.Log(Bits) : Bits * Math.Log((double)Bits / empty);
         }
@@ -28,23 +29,29 @@ sealed class DistinctCount
             Mark(hash);
             return;
         }
-        _few.Add(hash);
-        if (_few.Count <= Exact) return;
+        if (_few.AsSpan(0, _fewCount).Contains(hash)) return;
+        if (_fewCount < Exact)
+        {
+            if (_fewCount == _few.Length) Array.Resize(ref _few, Math.Max(1, _few.Length * 2));
+            _few[_fewCount++] = hash;
+            return;
+        }
         _bits = new ulong[Bits / 64];
         foreach (var known in _few) Mark(known);
-        _few.Clear();
+        Mark(hash);
+        (_few, _fewCount) = ([], 0);
     }
 
     public void Clear()
     {
-        _few.Clear();
+        _fewCount = 0;
         _bits = null;
     }
 
     internal void Save(BinaryWriter to)
     {
-        to.Write(_few.Count);
-        foreach (var hash in _few) to.Write(hash);
+        to.Write(_fewCount);
+        foreach (var hash in _few.AsSpan(0, _fewCount)) to.Write(hash);
         to.Write(_bits is not null);
         foreach (var word in _bits ?? []) to.Write(word);
     }
@@ -52,7 +59,7 @@ sealed class DistinctCount
     internal void Load(BinaryReader from)
     {
         Clear();
-        for (var left = from.ReadInt32(); left > 0; left--) _few.Add(from.ReadUInt64());
+        for (var left = from.ReadInt32(); left > 0; left--) Add(from.ReadUInt64());
         if (!from.ReadBoolean()) return;
         _bits = new ulong[Bits / 64];
         for (var at = 0; at < _bits.Length; at++) _bits[at] = from.ReadUInt64();

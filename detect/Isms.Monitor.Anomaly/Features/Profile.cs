@@ -14,6 +14,8 @@ sealed class Profile
 
     public long LastMicros { get; private set; }
 
+    public bool IsEmpty => _events == 0;
+
     public void Add(EcsEvent happened)
     {
         _events++;

@@ -16,6 +16,9 @@ public sealed class FrameParser
     /// <summary>A format that is this sure and was right the last time is taken without asking the others.</summary>
     const int Sure = 90;
 
+    /// <summary>The score of a frame that carries the vendor's mark.</summary>
+    const int Marked = 100;
+
     readonly ILogFormat[] _formats;
     readonly Constants[] _constants;
     readonly int[] _scores;
@@ -58,12 +61,14 @@ public sealed class FrameParser
         if (last >= 0 && _formats[last].Recognise(into.Original) >= Sure && Try(last, into, memory, context) is null) return true;
         for (var index = 0; index < _formats.Length; index++) _scores[index] = _formats[index].Recognise(into.Original);
         string? reason = null;
+        var isMarked = false;
         while (Best(last) is var best and >= 0)
         {
+            isMarked |= _scores[best] >= Marked;
             _scores[best] = 0;
             into.Rewind();
             var error = Try(best, into, memory, context);
-            if (error is null) return true;
+            if (error is null) return !isMarked || reason is null || Keep(into, memory, reason);
             reason ??= $"{_formats[best].Name}: {error}.";
         }
         return reason is null
@@ -94,6 +99,17 @@ public sealed class FrameParser
         _constants[index].Complete(into);
         memory.Succeeded(index, _formats[index].Name);
         return null;
+    }
+
+    /// <summary>A frame carries a vendor's mark and that vendor's format could not read it, a general one could: a firmware has changed. It stays an
+    /// error, else a broken parser would look healthy, but keeps its time and its sender.</summary>
+    static bool Keep(EcsEvent into, SourceFormatMemory memory, string reason)
+    {
+        into.Set(Ecs.EventKind, "pipeline_error"u8);
+        into.SetText(Ecs.ErrorCode, "ISMS1003");
+        into.SetText(Ecs.ErrorMessage, $"ISMS1003 {reason}");
+        memory.Failed();
+        return false;
     }
 
     static bool Fail(EcsEvent into, SourceFormatMemory memory, FormatContext context, string code, string reason)

@@ -37,7 +37,7 @@ public class DemoHistoryTests
     public void A_sensor_falls_silent_and_a_firmware_changes_its_format()
     {
         Assert.DoesNotContain(Lines, line => line.Device == Outages.Silent && line.ReceivedMicros > Now - 4 * UnixMicros.Hour);
-        Assert.Contains(Lines, line => line.Device == Outages.Updated && line.Text.Contains("%ASA/4/", StringComparison.Ordinal));
+        Assert.Contains(Lines, line => line.Device == Outages.Updated && line.Text.Contains("%ASA-4/", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ sealed class CiscoAsa(string id) : IDevice
 
     /// <summary>The same denial as a firmware writes it that no longer follows the documented grammar.</summary>
     public string NewFirmware(long micros, Random chance) =>
-        $"<164>{Times.WithYear(micros)} {id} : %ASA/4/106023|Deny|tcp|{Places.Outside(chance)}|{Places.HighPort(chance)}|{Places.PublicServer(chance)}|{Places.ProbedPort(chance)}|outside_in";
+        $"<164>{Times.WithYear(micros)} {id} : %ASA-4/106023|Deny|tcp|{Places.Outside(chance)}|{Places.HighPort(chance)}|{Places.PublicServer(chance)}|{Places.ProbedPort(chance)}|outside_in";
 
     string Line(long micros, int severity, int message, string text) =>
         $"<{160 + severity}>{Times.WithYear(micros)} {id} : %ASA-{severity}-{message}: {text}";

@@ -15,11 +15,9 @@ sealed class CefSources
         ("endpoint", "antivirus"), ("malware", "antivirus"), ("deep security", "antivirus"), ("intrusion", "ids"), ("ips", "ids"), ("ids", "ids"), ("snort", "ids"),
     ];
 
-    /// <summary>Devices of the whole process that get a log source of their own: names come out of logs, and a hostile sender must not
-    /// use up the numbers that rules need.</summary>
-    const int MaxDevices = 256;
-
-    static int _devices;
+    /// <summary>Devices that get a log source of their own, of one worker: names come out of logs, and a hostile sender must not use up the
+    /// numbers that rules need.</summary>
+    const int MaxDevices = 64;
 
     readonly KeyTable<KeyTable<LogSourceId>> _byVendor = new(64);
     int _count;
@@ -28,21 +26,22 @@ sealed class CefSources
     {
         if (_byVendor.TryGet(vendor, out var products) && products.TryGet(product, out var known)) return known;
         if (vendor.Length > 128 || product.Length > 128) return LogSourceId.Get("", "", "cef");
+        if (_count == MaxDevices) return Unknown(product);
+        _count++;
         var made = Make(vendor, product);
-        if (++_count > 64) return made;
         if (products is null) _byVendor.Set(vendor, products = new KeyTable<LogSourceId>(64));
         products.Set(product, made);
         return made;
     }
 
-    static LogSourceId Make(ReadOnlySpan<byte> vendor, ReadOnlySpan<byte> product)
+    static LogSourceId Make(ReadOnlySpan<byte> vendor, ReadOnlySpan<byte> product) => LogSourceId.Get(Lower(vendor), CategoryOf(Lower(product)), Lower(product));
+
+    static LogSourceId Unknown(ReadOnlySpan<byte> product) => LogSourceId.Get("", CategoryOf(Lower(product)), "cef");
+
+    static string CategoryOf(string service)
     {
-        var service = Lower(product);
         var words = service.Split(' ', '-', '_');
-        var category = Categories.FirstOrDefault(pair => pair.Word.Length > 4 ? service.Contains(pair.Word, StringComparison.Ordinal) : words.Contains(pair.Word)).Category;
-        return Interlocked.Increment(ref _devices) <= MaxDevices
-            ? LogSourceId.Get(Lower(vendor), category ?? "", service)
-            : LogSourceId.Get("", category ?? "", "cef");
+        return Categories.FirstOrDefault(pair => pair.Word.Length > 4 ? service.Contains(pair.Word, StringComparison.Ordinal) : words.Contains(pair.Word)).Category ?? "";
     }
 
     static string Lower(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text[..Math.Min(text.Length, 64)]).ToLowerInvariant();

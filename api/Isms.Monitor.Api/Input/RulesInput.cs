@@ -1,6 +1,6 @@
 using Isms.Monitor.Ingest.Framing;
 
-namespace Isms.Monitor.Api.Commands;
+namespace Isms.Monitor.Api.Input;
 
 /// <summary>A part of the input that holds whole lines, and the number of its first line.</summary>
 sealed record RulesChunk(string Path, int FirstInFile, int FirstIndex, byte[] Bytes, int Length);
