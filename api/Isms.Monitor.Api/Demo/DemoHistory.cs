@@ -13,7 +13,7 @@ sealed class DemoHistory
 
     const int Seed = 27001;
     const double ThinShare = 1.1;
-    const double FullShare = 68;
+    const double FullShare = 84;
 
     readonly Fleet _fleet;
     readonly Business _business;
@@ -61,6 +61,8 @@ sealed class DemoHistory
     {
         var chance = new Random(Seed);
         var lines = _business.Lines(FullDayMicros, _now, FullShare, chance)
+            .Concat(_mishaps.Lines(FullDayMicros, _now, chance))
+            .Concat(_mishaps.Lines(FullDayMicros, _now, chance))
             .Concat(_mishaps.Lines(FullDayMicros, _now, chance))
             .Concat(_intrusion.Lines(_now - 7 * UnixMicros.Hour, _now, chance));
         return Ordered(lines, chance);

@@ -75,7 +75,7 @@ sealed class DayEvidenceReader(StoreOptions options, ReadCommand command, DayCat
         var isMalware = $"list_contains(string_split(coalesce(event_category, ''), {Separator}), 'malware')";
         return $"SELECT family, host, t // 86400000000 * 86400000000, arg_max(CASE WHEN event_type LIKE '%denied%' THEN 'denied' ELSE coalesce(event_action, '') END, t), arg_max(coalesce(event_outcome, ''), t), count(*), bool_or(ids) FROM ("
             + $"SELECT coalesce(rule_name, file_name, 'unnamed malware') AS family, CASE WHEN {isMalware} THEN sender ELSE {SqlFunctions.AddressText("source_ip")} END AS host, t, event_action, event_outcome, event_type, NOT {isMalware} AS ids "
-            + $"FROM (SELECT {Columns} FROM {{0}} WHERE flags & 8 = 0 AND (event_category LIKE '%malware%' OR contains(rest, '\"rule.category\"'))) WHERE {isMalware} OR {isC2}) WHERE host IS NOT NULL GROUP BY ALL";
+            + $"FROM (SELECT {Columns} FROM {{0}} WHERE flags & 8 = 0 AND (event_category LIKE '%malware%' OR contains(rest, '\"rule.category\"'))) WHERE ({isMalware} AND (rule_name IS NOT NULL OR file_name IS NOT NULL)) OR {isC2}) WHERE host IS NOT NULL GROUP BY ALL";
     }
 
     static SourceHour Hour(DbDataReader row) =>
