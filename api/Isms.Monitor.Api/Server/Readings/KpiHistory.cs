@@ -15,21 +15,22 @@ namespace Isms.Monitor.Api.Server.Readings;
 /// <summary>Stored samples of KPIs over time.</summary>
 sealed class KpiHistory(StateStore state)
 {
-    /// <summary>A range up to this shows every sample, a longer one the last of each day.</summary>
-    const long EverySample = 3 * UnixMicros.Day;
+    /// <summary>A chart has no more points than that.</summary>
+    const int MaxPoints = 200;
 
     const double Significant = 0.05;
 
-    /// <summary>Samples whose window ends in the range, oldest first.</summary>
+    /// <summary>Samples whose window ends in the range, oldest first; of a long range the last of each day, of a short one the last of each of many
+    /// intervals.</summary>
     public IReadOnlyList<KpiSample> Between(KpiDefinition kpi, long fromMicros, long toMicros)
     {
-        var rows = state.Read(session => toMicros - fromMicros <= EverySample ? session.KpiSamples.Valid(kpi.Id, fromMicros, toMicros) : session.KpiSamples.Daily(kpi.Id, fromMicros, toMicros));
-        return [.. rows.Select(row => Read(kpi, row).Shown)];
+        var every = Math.Clamp((toMicros - fromMicros) / MaxPoints, 1, UnixMicros.Day);
+        return [.. Rows(kpi, fromMicros, toMicros, every > UnixMicros.Day / 4 ? UnixMicros.Day : every).Select(row => Read(kpi, row).Shown)];
     }
 
     /// <summary>Points of the last days, one a day, oldest first; null where nothing was measured.</summary>
     public IReadOnlyList<double?> Recent(KpiDefinition kpi, long toMicros, int days) =>
-        [.. Between(kpi, toMicros - days * UnixMicros.Day, toMicros + 1).TakeLast(days).Select(sample => sample.Point)];
+        [.. Rows(kpi, toMicros - days * UnixMicros.Day, toMicros + 1, UnixMicros.Day).TakeLast(days).Select(row => Read(kpi, row).Shown.Point)];
 
     /// <summary>The last sample against an earlier one, in words; of trials, the latest whose window does not overlap with this one.</summary>
     public string Trend(KpiDefinition kpi, Sample last, KpiStatus status)
@@ -37,7 +38,7 @@ sealed class KpiHistory(StateStore state)
         if (status.Value is null) return "";
         var trials = kpi.Estimation is Estimation.Process or Estimation.Attain or Estimation.Seeded;
         var end = trials ? last.FromMicros : last.ToMicros - UnixMicros.Day;
-        var rows = state.Read(session => session.KpiSamples.Daily(kpi.Id, end - 40 * UnixMicros.Day, end + 1));
+        var rows = Rows(kpi, end - 40 * UnixMicros.Day, end + 1, UnixMicros.Day);
         var earlier = rows.Reverse().Select(row => Read(kpi, row)).FirstOrDefault(one => one.Status.Value is not null);
         if (earlier.Sample is not { } before) return "no earlier window to compare with";
         var was = $"was {Figures.Text(earlier.Status.Value, kpi)} on {UnixMicros.DayOf(before.ToMicros):yyyy-MM-dd}";
@@ -45,6 +46,9 @@ sealed class KpiHistory(StateStore state)
         var p = TwoProportionTest.PValue(last.Numerator, last.Denominator, before.Numerator, before.Denominator);
         return string.Create(CultureInfo.InvariantCulture, $"{(p < Significant ? "changed" : "no evidence of change")}: {was} (p = {p:0.000})");
     }
+
+    IReadOnlyList<StateSample> Rows(KpiDefinition kpi, long fromMicros, long toMicros, long everyMicros) =>
+        state.Read(session => session.KpiSamples.Thinned(kpi.Id, fromMicros, toMicros, everyMicros));
 
     static (Sample Sample, KpiStatus Status, KpiSample Shown) Read(KpiDefinition kpi, StateSample row)
     {
