@@ -101,15 +101,19 @@ public sealed class AnomalyDetector
         return _entities[key] = new EntityBaseline(field, Encoding.UTF8.GetString(value), _options.Remembered) { LastMicros = _interval * _options.IntervalMicros, NextInterval = _interval };
     }
 
-    /// <summary>Forgets the twentieth part that was quiet longest, so that the sort is paid seldom.</summary>
+    /// <summary>Forgets the tenth part that was quiet longest, so that the sort is paid seldom.</summary>
     void Evict()
     {
-        foreach (var (key, entity) in _entities.OrderBy(entity => entity.Value.LastMicros).Take(Math.Max(1, _options.MaxEntities / 20)).ToList())
+        var keys = _entities.Keys.ToArray();
+        var seen = Array.ConvertAll(keys, key => Math.Max(_entities[key].LastMicros, _entities[key].Running.LastMicros));
+        Array.Sort(seen, keys);
+        foreach (var key in keys.AsSpan(0, Math.Max(1, _options.MaxEntities / 10)))
         {
-            _entities.Remove(key);
+            if (!_entities.Remove(key, out var entity)) continue;
             entity.IsForgotten = true;
             Evicted++;
         }
+        _active.RemoveAll(entity => entity.IsForgotten);
     }
 
     /// <summary>Closes the running interval for those that were active in it; the others learn that they were quiet when they are next.</summary>
@@ -117,8 +121,7 @@ public sealed class AnomalyDetector
     {
         if (_interval != long.MinValue)
         {
-            foreach (var entity in _active.OrderBy(entity => entity.Value, StringComparer.Ordinal))
-                if (!entity.IsForgotten) Close(entity, raise);
+            foreach (var entity in _active.OrderBy(entity => entity.Value, StringComparer.Ordinal)) Close(entity, raise);
             _active.Clear();
             if (interval / 24 != _interval / 24) _peers.Fit();
         }

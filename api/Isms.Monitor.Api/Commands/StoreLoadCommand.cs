@@ -65,7 +65,7 @@ sealed class StoreLoadCommand(TimeProvider clock) : ICliCommand
         {
             Events = events, Unparsed = monitor.Pipeline.Status.Sum(source => source.Total.Unparsed), Matches = monitor.Detector.Counters.Matches, monitor.Detector.Counters.Alerts,
             Incidents = monitor.State.Read(session => session.Incidents.Query(new Store.State.IncidentFilter { Limit = 1 }).Total),
-            Seconds = Math.Round(seconds, 2), EventsPerSecond = Math.Round(events / Math.Max(seconds, 1e-3)), PeakMemoryMebibytes = Environment.WorkingSet / (1 << 20),
+            Seconds = Math.Round(seconds, 2), EventsPerSecond = Math.Round(events / Math.Max(seconds, 1e-3)), PeakMemoryMebibytes = Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20),
         }, Spelling));
         foreach (var notice in monitor.Notices.All.TakeLast(5)) output.Error.WriteLine(notice.ToString());
     }

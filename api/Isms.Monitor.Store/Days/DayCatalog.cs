@@ -134,7 +134,18 @@ sealed class DayCatalog
             file.Cover(reader.GetInt64(1));
             file.Cover(reader.GetInt64(2));
         }
+        reader.Close();
+        ReadRules(connection, file);
         Refresh(_current.Open.Add(file));
+    }
+
+    /// <summary>Notes which rules a file tells of, as it stands on disk.</summary>
+    static void ReadRules(DuckDBConnection connection, DayFile file)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT rule_key FROM {file.Catalog}.rules";
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) file.Rules.Add(reader.GetFieldValue<ulong>(0));
     }
 
     /// <summary>Reads the positions of all open files.</summary>

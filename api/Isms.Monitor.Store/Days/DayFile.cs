@@ -31,6 +31,9 @@ sealed class DayFile(DateOnly day, int part, string path)
     /// <summary>Greatest <c>@timestamp</c>.</summary>
     public long Last => Volatile.Read(ref _last);
 
+    /// <summary>Keys of the rules that the file tells of; only the writer uses it.</summary>
+    public HashSet<ulong> Rules { get; } = [];
+
     /// <summary>Widens the range; only the writer calls it.</summary>
     public void Cover(long micros)
     {

@@ -22,8 +22,14 @@ static class DaySchema
     [
         new("id_high", DuckDBType.UnsignedBigInt), new("id_low", DuckDBType.UnsignedBigInt),
         new("ts", DuckDBType.Timestamp), new("received", DuckDBType.Timestamp), new("source", DuckDBType.Varchar),
-        new("rule_id", DuckDBType.Varchar), new("rule_name", DuckDBType.Varchar), new("rule_level", DuckDBType.Varchar),
-        new("rule", DuckDBType.Varchar), new("fields", DuckDBType.Varchar),
+        new("rule_key", DuckDBType.UnsignedBigInt), new("fields", DuckDBType.Varchar),
+    ];
+
+    /// <summary>What matches say of their rule, once a file: it is ten times as long as what they say of their event.</summary>
+    public static readonly IReadOnlyList<TableColumn> Rules =
+    [
+        new("rule_key", DuckDBType.UnsignedBigInt),
+        new("rule_id", DuckDBType.Varchar), new("rule_name", DuckDBType.Varchar), new("rule_level", DuckDBType.Varchar), new("rule", DuckDBType.Varchar),
     ];
 
     public static readonly IReadOnlyList<TableColumn> Alerts =
@@ -42,13 +48,17 @@ static class DaySchema
         new("position", DuckDBType.BigInt), new("day", DuckDBType.BigInt),
     ];
 
-    /// <summary>What is sealed, by name.</summary>
+    /// <summary>What is sealed and what queries see, by name: a match has its rule beside it.</summary>
     public static readonly IReadOnlyList<(string Table, IReadOnlyList<TableColumn> Columns)> Sealed =
-        [("events", Events), ("matches", Matches), ("alerts", Alerts)];
+        [("events", Events), ("matches", [.. Matches.Where(column => column.Name != "rule_key"), .. Rules.Skip(1)]), ("alerts", Alerts)];
+
+    /// <summary>A table of <see cref="Sealed"/> as an open file has it, for a FROM.</summary>
+    public static string From(string catalog, string table) =>
+        table == "matches" ? $"(SELECT * EXCLUDE (rule_key) FROM {catalog}.matches JOIN {catalog}.rules USING (rule_key))" : $"{catalog}.{table}";
 
     public static IEnumerable<string> Statements(string catalog)
     {
-        foreach (var (table, columns) in Sealed.Append(("positions", Positions)))
+        foreach (var (table, columns) in new[] { ("events", Events), ("matches", Matches), ("rules", Rules), ("alerts", Alerts), ("positions", Positions) })
             yield return $"CREATE TABLE {catalog}.{table} ({string.Join(", ", columns.Select(column => column.Definition))})";
         yield return $"CREATE TABLE {catalog}.file AS SELECT {Version}::BIGINT AS version";
     }

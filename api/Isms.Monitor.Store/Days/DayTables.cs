@@ -11,7 +11,7 @@ static class DayTables
         bool Overlaps(long first, long last) => first <= last && last >= (fromMicros ?? long.MinValue) && first < (toMicros ?? long.MaxValue);
         var columns = ColumnsOf(table);
         var open = files.Open.Where(file => table != "events" || Overlaps(file.First, file.Last))
-            .Select(file => $"SELECT {columns} FROM {file.Catalog}.{table}");
+            .Select(file => $"SELECT {columns} FROM {DaySchema.From(file.Catalog, table)}");
         var paths = files.Sealed.Where(entry => entry.Table == table && Overlaps(entry.FirstMicros, entry.LastMicros))
             .Select(entry => Path.Combine(options.EventsFolder, entry.File)).ToList();
         if (paths.Count > 0) open = open.Append($"SELECT {columns} FROM read_parquet({parameters.Add(paths)})");

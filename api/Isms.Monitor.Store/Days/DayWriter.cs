@@ -9,6 +9,7 @@ sealed class DayWriter(DuckInstance duck, SourcePositions positions) : IDisposab
 {
     static readonly DuckDBType[] EventTypes = TypesOf(DaySchema.Events);
     static readonly DuckDBType[] MatchTypes = TypesOf(DaySchema.Matches);
+    static readonly DuckDBType[] RuleTypes = TypesOf(DaySchema.Rules);
     static readonly DuckDBType[] AlertTypes = TypesOf(DaySchema.Alerts);
     static readonly DuckDBType[] PositionTypes = TypesOf(DaySchema.Positions);
 
@@ -16,6 +17,7 @@ sealed class DayWriter(DuckInstance duck, SourcePositions positions) : IDisposab
     readonly EventRows _events = new();
     readonly DetectionRows _detections = new();
     readonly HashSet<EventId> _skipped = [];
+    readonly List<ulong> _newRules = [];
     readonly StringArena _strings = new();
 
     /// <param name="file">The file of the day.</param>
@@ -27,6 +29,7 @@ sealed class DayWriter(DuckInstance duck, SourcePositions positions) : IDisposab
         var day = (file.Day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber);
         var start = day * UnixMicros.Day;
         _skipped.Clear();
+        _newRules.Clear();
         DuckInstance.Execute(_connection, "BEGIN TRANSACTION");
         try
         {
@@ -42,6 +45,7 @@ sealed class DayWriter(DuckInstance duck, SourcePositions positions) : IDisposab
         catch
         {
             RollBack();
+            file.Rules.ExceptWith(_newRules);
             throw;
         }
     }
@@ -100,10 +104,26 @@ sealed class DayWriter(DuckInstance duck, SourcePositions positions) : IDisposab
     void WriteMatches(DayFile file, IReadOnlyList<CommitUnit> units, long start)
     {
         if (!units.Any(unit => unit.Matches.Any(match => IsOn(match.ReceivedMicros, start)))) return;
+        var unknown = new List<RuleInfo>();
         using var rows = new ChunkAppender(_connection, file.Catalog, "matches", MatchTypes, _strings);
         foreach (var unit in units)
             foreach (var match in unit.Matches)
-                if (IsOn(match.ReceivedMicros, start) && !_skipped.Contains(match.Event)) _detections.Add(rows, match);
+            {
+                if (!IsOn(match.ReceivedMicros, start) || _skipped.Contains(match.Event)) continue;
+                _detections.Add(rows, match);
+                if (!file.Rules.Add(_detections.KeyOf(match.Rule))) continue;
+                unknown.Add(match.Rule);
+                _newRules.Add(_detections.KeyOf(match.Rule));
+            }
+        rows.Close();
+        WriteRules(file, unknown);
+    }
+
+    void WriteRules(DayFile file, List<RuleInfo> unknown)
+    {
+        if (unknown.Count == 0) return;
+        using var rows = new ChunkAppender(_connection, file.Catalog, "rules", RuleTypes, _strings);
+        foreach (var rule in unknown) _detections.Add(rows, rule);
         rows.Close();
     }
 

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Text;
 using Isms.Monitor.Events;
 
@@ -10,21 +12,31 @@ sealed class DetectionRows
     readonly ConditionalWeakTable<RuleInfo, RuleBytes> _rules = [];
     readonly JsonBytes _fields = new();
 
-    sealed record RuleBytes(byte[] Id, byte[] Name, byte[] Level, byte[] Json);
+    sealed record RuleBytes(ulong Key, byte[] Id, byte[] Name, byte[] Level, byte[] Json);
+
+    /// <summary>Names what a match says of its rule; the same in every process.</summary>
+    public ulong KeyOf(RuleInfo rule) => Bytes(rule).Key;
 
     public void Add(ChunkAppender to, Match match)
     {
-        var rule = Bytes(match.Rule);
         to.Set(0, match.Event.High);
         to.Set(1, match.Event.Low);
         to.Set(2, match.TimestampMicros);
         to.Set(3, match.ReceivedMicros);
         to.Set(4, match.Source);
-        to.Set(5, rule.Id);
-        to.Set(6, rule.Name);
-        to.Set(7, rule.Level);
-        to.Set(8, rule.Json);
-        to.Set(9, Fields(match.Fields));
+        to.Set(5, KeyOf(match.Rule));
+        to.Set(6, Fields(match.Fields));
+        to.EndRow();
+    }
+
+    public void Add(ChunkAppender to, RuleInfo of)
+    {
+        var rule = Bytes(of);
+        to.Set(0, rule.Key);
+        to.Set(1, rule.Id);
+        to.Set(2, rule.Name);
+        to.Set(3, rule.Level);
+        to.Set(4, rule.Json);
         to.EndRow();
     }
 
@@ -67,7 +79,10 @@ sealed class DetectionRows
         return _fields.Written;
     }
 
-    RuleBytes Bytes(RuleInfo rule) => _rules.GetValue(rule, static rule => new RuleBytes(
-        Encoding.UTF8.GetBytes(rule.Id), Encoding.UTF8.GetBytes(rule.Name),
-        Encoding.UTF8.GetBytes(rule.Level.ToString().ToLowerInvariant()), DetectionJson.Write(rule)));
+    RuleBytes Bytes(RuleInfo rule) => _rules.GetValue(rule, static rule =>
+    {
+        var json = DetectionJson.Write(rule);
+        var level = Encoding.UTF8.GetBytes(rule.Level.ToString().ToLowerInvariant());
+        return new RuleBytes(BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(json)), Encoding.UTF8.GetBytes(rule.Id), Encoding.UTF8.GetBytes(rule.Name), level, json);
+    });
 }

@@ -81,7 +81,7 @@ public sealed class Sealer(DayStore store)
         foreach (var (table, _) in DaySchema.Sealed)
         {
             var (first, last) = table == "alerts" ? ("first", "last") : ("ts", "ts");
-            var (rows, least, greatest) = Extent(connection, $"SELECT count(*), epoch_us(min({first})), epoch_us(max({last})) FROM {file.Catalog}.{table}");
+            var (rows, least, greatest) = Extent(connection, $"SELECT count(*), epoch_us(min({first})), epoch_us(max({last})) FROM {DaySchema.From(file.Catalog, table)}");
             if (rows == 0) continue;
             var name = string.Create(CultureInfo.InvariantCulture, $"{file.Day:yyyy-MM-dd}.{file.Part}.{table}.parquet");
             entries.Add(Write(connection, file, table, name) with { Rows = rows, FirstMicros = least, LastMicros = greatest });
@@ -93,7 +93,7 @@ public sealed class Sealer(DayStore store)
     ManifestEntry Write(DuckDBConnection connection, DayFile file, string table, string name)
     {
         var temporary = PathOf(name) + DayCatalog.Temporary;
-        DuckInstance.Execute(connection, $"COPY {file.Catalog}.{table} TO {DuckInstance.Quoted(temporary)} (FORMAT parquet, COMPRESSION zstd)");
+        DuckInstance.Execute(connection, $"COPY (FROM {DaySchema.From(file.Catalog, table)}) TO {DuckInstance.Quoted(temporary)} (FORMAT parquet, COMPRESSION zstd)");
         var (hash, bytes) = HashAndFlush(temporary);
         File.Move(temporary, PathOf(name), true);
         return new ManifestEntry

@@ -21,10 +21,10 @@ public sealed record CorrelatorOptions
     public int ExactEvents { get; init; } = 1024;
 
     /// <summary>Estimated bytes of all windows; beyond, the stalest ones go and are counted.</summary>
-    public long WindowBytes { get; init; } = 256L << 20;
+    public long WindowBytes { get; init; } = 128L << 20;
 
     /// <summary>Estimated bytes of all open episodes; beyond, the stalest ones end early and are counted.</summary>
-    public long EpisodeBytes { get; init; } = 96L << 20;
+    public long EpisodeBytes { get; init; } = 64L << 20;
 
     /// <summary>Default time without a match that ends an alert of a rule on single events.</summary>
     public long SuppressMicros { get; init; } = UnixMicros.Hour;

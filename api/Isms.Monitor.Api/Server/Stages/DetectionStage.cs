@@ -22,7 +22,7 @@ sealed class DetectionStage : IDisposable
     readonly Channel<CommitUnit> _units;
     readonly SemaphoreSlim _turn = new(1, 1);
     readonly Dictionary<string, SourceMark> _marks;
-    readonly Queue<(CommitUnit Behind, byte[] State)> _snapshots = new();
+    readonly Queue<(CommitUnit Behind, string Unfinished)> _snapshots = new();
     readonly Lock _snapshotTurn = new();
     readonly Detection _found = new();
 
@@ -90,10 +90,10 @@ sealed class DetectionStage : IDisposable
     /// <summary>A unit is durable: a snapshot that was taken right behind it may be written now.</summary>
     public void Stored(CommitUnit unit)
     {
-        byte[]? due = null;
+        string? due = null;
         lock (_snapshotTurn)
-            if (_snapshots.TryPeek(out var next) && ReferenceEquals(next.Behind, unit)) due = _snapshots.Dequeue().State;
-        if (due is not null) _state.Write(due, step => _points.Reach($"{CrashPoints.WhileSnapshot}:{step}"));
+            if (_snapshots.TryPeek(out var next) && ReferenceEquals(next.Behind, unit)) due = _snapshots.Dequeue().Unfinished;
+        if (due is not null) _state.Publish(due, ReachInSnapshot);
     }
 
     public void Dispose() => _turn.Dispose();
@@ -106,9 +106,11 @@ sealed class DetectionStage : IDisposable
 
     void Remember(CommitUnit unit)
     {
-        var state = DetectionState.Take(_detector, _anomalies, _marks);
-        lock (_snapshotTurn) _snapshots.Enqueue((unit, state));
+        var unfinished = _state.Write(_detector, _anomalies, _marks, ReachInSnapshot);
+        lock (_snapshotTurn) _snapshots.Enqueue((unit, unfinished));
     }
+
+    void ReachInSnapshot(string step) => _points.Reach($"{CrashPoints.WhileSnapshot}:{step}");
 
     void Mark(EventBatch batch)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Isms.Monitor.Anomaly;
 using Isms.Monitor.Sigma;
 
@@ -9,32 +10,33 @@ namespace Isms.Monitor.Api.Server.Stages;
 sealed class DetectionState(string folder)
 {
     const string FileName = "detection.state";
+    const string Unfinished = ".new";
+
+    int _written;
 
     string FilePath => Path.Combine(folder, FileName);
 
-    public static byte[] Take(Detector detector, AnomalyDetector anomalies, IReadOnlyDictionary<string, SourceMark> marks)
+    /// <summary>Writes the state as it is now beside the one that counts.</summary>
+    /// <returns>The unfinished file, for <see cref="Publish"/>. State goes straight to disk: held in memory until it is due it would be the
+    /// largest object of the process.</returns>
+    public string Write(Detector detector, AnomalyDetector anomalies, IReadOnlyDictionary<string, SourceMark> marks, Action<string> reach)
     {
-        using var whole = new MemoryStream();
-        using var baselines = new MemoryStream();
-        anomalies.Save(baselines);
-        whole.Write(BitConverter.GetBytes(baselines.Length));
-        baselines.WriteTo(whole);
-        detector.Snapshot(whole, [.. marks.Select(mark => mark.Value.ToPosition(mark.Key))]);
-        return whole.ToArray();
+        var unfinished = string.Create(CultureInfo.InvariantCulture, $"{FilePath}.{++_written}{Unfinished}");
+        using var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+        file.Write(BitConverter.GetBytes(0L));
+        anomalies.Save(file);
+        var baselines = file.Position - sizeof(long);
+        reach("half");
+        detector.Snapshot(file, [.. marks.Select(mark => mark.Value.ToPosition(mark.Key))]);
+        file.Position = 0;
+        file.Write(BitConverter.GetBytes(baselines));
+        return unfinished;
     }
 
-    /// <param name="state">What <see cref="Take"/> gave.</param>
-    /// <param name="reach">Crash points of the tests.</param>
-    public void Write(byte[] state, Action<string> reach)
+    /// <summary>Everything in an unfinished file is stored by now: it becomes the state.</summary>
+    public void Publish(string unfinished, Action<string> reach)
     {
-        var unfinished = FilePath + ".new";
-        using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            file.Write(state.AsSpan(0, state.Length / 2));
-            reach("half");
-            file.Write(state.AsSpan(state.Length / 2));
-            file.Flush(flushToDisk: true);
-        }
+        using (var file = new FileStream(unfinished, FileMode.Open, FileAccess.Write, FileShare.None)) file.Flush(flushToDisk: true);
         reach("written");
         File.Move(unfinished, FilePath, overwrite: true);
     }
@@ -43,6 +45,7 @@ sealed class DetectionState(string folder)
     /// <returns>The marks; null when there is no state or it cannot be read: then everything in the windows has to be replayed.</returns>
     public Dictionary<string, SourceMark>? Read(Detector detector, AnomalyDetector anomalies)
     {
+        foreach (var left in Directory.EnumerateFiles(folder, $"{FileName}.*{Unfinished}").ToList()) File.Delete(left);
         if (!File.Exists(FilePath)) return null;
         try
         {
