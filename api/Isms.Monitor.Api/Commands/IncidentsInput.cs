@@ -1,3 +1,4 @@
+using Isms.Monitor.Api.Input;
 using Isms.Monitor.Events;
 
 namespace Isms.Monitor.Api.Commands;
