@@ -25,6 +25,10 @@ sealed class EventReading(DayStore days, Organisation organisation) : IEvents
     /// <summary>Fields that differ in nearly every event: counting their values says nothing.</summary>
     static readonly HashSet<string> Uncounted = ["message", "event.original", "event.ingested", "network.community_id"];
 
+    /// <summary>Fields that are asked for first; where they occur they come before the others.</summary>
+    static readonly string[] Preferred =
+        ["event.dataset", "event.action", "event.outcome", "source.ip", "destination.ip", "destination.port", "user.name", "host.name", "observer.name", "observer.hostname", "rule.name"];
+
     public Task<Answer<EventRows>> SearchAsync(EventRequest query, CancellationToken abort) => Asked.AnswerAsync(query.Text, async asked =>
     {
         var filter = Filter(asked, query);
@@ -80,7 +84,7 @@ sealed class EventReading(DayStore days, Organisation organisation) : IEvents
     {
         var newest = await days.Reader.SearchAsync(filter, Sampled, abort: abort);
         return [.. newest.Events.SelectMany(stored => Enumerable.Range(0, stored.Event.Count).Select(slot => stored.Event.FieldAt(slot).Name).Distinct())
-            .Where(field => !Uncounted.Contains(field)).GroupBy(field => field).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Where(field => !Uncounted.Contains(field)).GroupBy(field => field).OrderByDescending(group => Preferred.Contains(group.Key)).ThenByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
             .Take(UsualFields).Select(group => group.Key)];
     }
 
