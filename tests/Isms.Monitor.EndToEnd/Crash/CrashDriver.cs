@@ -20,12 +20,17 @@ sealed class CrashDriver(string folder, IReadOnlyList<Slice> slices) : IDisposab
     Task<string> _errors = Task.FromResult("");
     string _url = "";
     string _armed = "";
+    CancellationTokenSource? _kill;
+    int _nextStartKill = 2;
 
     /// <summary>Where the next processes end by themselves, in this order.</summary>
     public Queue<string> Points { get; init; } = [];
 
-    /// <summary>Slices at which somebody kills the process, and after how long.</summary>
-    public Dictionary<int, TimeSpan> Kills { get; init; } = [];
+    /// <summary>Slices from whose beginning somebody waits, and then kills the process; in order.</summary>
+    public Queue<(int Slice, TimeSpan Delay)> Kills { get; init; } = [];
+
+    /// <summary>Kills so long after a start, now and then between the others: they meet the recovery.</summary>
+    public Queue<TimeSpan> KillsAfterStart { get; init; } = [];
 
     public bool AcknowledgesFirst { get; init; }
 
@@ -37,43 +42,50 @@ sealed class CrashDriver(string folder, IReadOnlyList<Slice> slices) : IDisposab
 
     public async Task RunAsync(CancellationToken abort)
     {
-        for (var at = 0; at < slices.Count; at++) await UntilDoneAsync(at, at, GiveAsync, abort);
-        await UntilDoneAsync(slices.Count - 1, -1, async (_, stop) => (await _client.PostAsync(_url + "/stop", null, stop)).EnsureSuccessStatusCode(), abort);
+        for (var at = 0; at < slices.Count; at++) await UntilDoneAsync(at, GiveAsync, abort);
+        // A kill that is still to come is waited for: every one must hit something.
+        while (_kill is not null)
+        {
+            if (_child is not null) await BuryAsync(abort);
+            await StartAsync(slices[^1].NowMicros, abort);
+        }
+        await UntilDoneAsync(slices.Count - 1, async (_, stop) => (await _client.PostAsync(_url + "/stop", null, stop)).EnsureSuccessStatusCode(), abort);
         await _child!.WaitForExitAsync(abort);
         Assert.True(_child.ExitCode == 0, await _errors);
     }
 
     public void Dispose()
     {
+        _kill?.Dispose();
         if (_child is { HasExited: false }) _child.Kill();
         _child?.Dispose();
         _client.Dispose();
     }
 
-    async Task UntilDoneAsync(int slice, int killable, Func<int, CancellationToken, Task> step, CancellationToken abort)
+    async Task UntilDoneAsync(int slice, Func<int, CancellationToken, Task> step, CancellationToken abort)
     {
         while (true)
         {
             if (_child is null && !await StartAsync(slices[slice].NowMicros, abort)) continue;
-            using var timer = new CancellationTokenSource();
-            if (Kills.Remove(killable, out var delay))
-            {
-                var child = _child!;
-                timer.Token.Register(child.Kill);
-                timer.CancelAfter(delay);
-            }
             try
             {
                 await step(slice, abort);
-                if (delay == default) return;
-                // The slice was done before the kill came: the kill is waited for, the next slices go to another process.
-                await _child!.WaitForExitAsync(abort);
+                return;
             }
             catch (HttpRequestException)
             {
+                await BuryAsync(abort);
             }
-            await BuryAsync(delay != default, abort);
         }
+    }
+
+    /// <summary>The kill comes while the slices go on.</summary>
+    void KillAfter(TimeSpan delay)
+    {
+        var child = _child!;
+        _kill = new CancellationTokenSource();
+        _kill.Token.Register(child.Kill);
+        _kill.CancelAfter(delay);
     }
 
     async Task<bool> StartAsync(long now, CancellationToken abort)
@@ -83,21 +95,31 @@ sealed class CrashDriver(string folder, IReadOnlyList<Slice> slices) : IDisposab
         new CrashChildSettings(folder, now, _armed, AcknowledgesFirst).AddTo(start.Environment);
         _child = Process.Start(start)!;
         _errors = _child.StandardError.ReadToEndAsync(abort);
+        if (_kill is null && KilledFromOutside >= _nextStartKill && KillsAfterStart.TryDequeue(out var delay))
+        {
+            KillAfter(delay);
+            _nextStartKill += 4;
+        }
         if (await _child.StandardOutput.ReadLineAsync(abort) is { } url)
         {
             _url = url;
             return true;
         }
-        await BuryAsync(false, abort);
+        await BuryAsync(abort);
         return false;
     }
 
     /// <summary>The process is gone, and it was the kill that ended it.</summary>
-    async Task BuryAsync(bool fromOutside, CancellationToken abort)
+    async Task BuryAsync(CancellationToken abort)
     {
         await _child!.WaitForExitAsync(abort);
         Assert.True(_child.ExitCode == Killed, $"The server ended with {_child.ExitCode} instead of being killed: {await _errors}");
-        if (fromOutside) KilledFromOutside++;
+        if (_kill is not null)
+        {
+            KilledFromOutside++;
+            _kill.Dispose();
+            _kill = null;
+        }
         else
         {
             Assert.NotEqual("", _armed);
@@ -110,6 +132,7 @@ sealed class CrashDriver(string folder, IReadOnlyList<Slice> slices) : IDisposab
     async Task GiveAsync(int at, CancellationToken abort)
     {
         var slice = slices[at];
+        if (_kill is null && Kills.TryPeek(out var due) && due.Slice <= at) KillAfter(Kills.Dequeue().Delay);
         (await _client.PutAsync($"{_url}/clock/{slice.NowMicros.ToString(CultureInfo.InvariantCulture)}", null, abort)).EnsureSuccessStatusCode();
         Append(at);
         if (slice.Http.Count > 0 && !_acknowledged.Contains(at)) await PostAsync(at, abort);

@@ -38,16 +38,17 @@ public sealed class CrashTests(UndisturbedRun undisturbed, ITestOutputHelper out
     [Fact]
     public async Task Killed_at_twenty_random_moments_it_comes_to_what_an_undisturbed_run_comes_to()
     {
-        const int moments = 20;
+        const int whileFed = 15, afterStart = 5;
         var seed = Environment.TickCount;
         var chance = new Random(seed);
-        var step = undisturbed.Slices.Count / moments;
-        var kills = Enumerable.Range(0, moments).ToDictionary(kill => kill * step + chance.Next(step), _ => TimeSpan.FromMilliseconds(1 + 80 * chance.NextDouble()));
-        output.WriteLine($"seed {seed}: {string.Join(' ', kills.Select(kill => $"{kill.Key}+{kill.Value.TotalMilliseconds:0}ms"))}");
+        var step = undisturbed.Slices.Count / (whileFed + 1);
+        var kills = Enumerable.Range(0, whileFed).Select(kill => (kill * step + chance.Next(step), TimeSpan.FromMilliseconds(1 + 150 * chance.NextDouble()))).ToList();
+        var early = Enumerable.Range(0, afterStart).Select(_ => TimeSpan.FromMilliseconds(300 + 1500 * chance.NextDouble())).ToList();
+        output.WriteLine($"seed {seed}: {string.Join(' ', kills)}, after a start {string.Join(' ', early)}");
         using var folder = new TempFolder();
-        using var driver = new CrashDriver(folder, undisturbed.Slices) { Kills = kills };
+        using var driver = new CrashDriver(folder, undisturbed.Slices) { Kills = new(kills), KillsAfterStart = new(early) };
         await driver.RunAsync(Abort);
-        Assert.Equal(moments, driver.KilledFromOutside);
+        Assert.Equal(whileFed + afterStart, driver.KilledFromOutside);
         AssertSame(await Outcome.ReadAsync(folder, Abort));
     }
 
