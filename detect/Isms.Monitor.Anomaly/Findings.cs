@@ -43,7 +43,7 @@ static class Findings
     }
 
     static RuleInfo Rule(string id, string name, Level level, string[] controls, string technique, string tactic) =>
-        new($"anomaly-{id}", name, level, RuleKind.Anomaly, Version, controls, [technique], Triage) { Tactics = [tactic] };
+        new($"anomaly-{id}", name, level, RuleKind.Anomaly, Version, controls, [technique], Triage) { Tactics = tactic.Length == 0 ? [] : [tactic] };
 
     static Alert Make(RuleInfo rule, string field, string entity, AnomalyFinding finding, string reason, long first, long last, long received, params (string Field, string Value)[] more)
     {

@@ -57,6 +57,9 @@ public static class UnixMicros
         return Encoding.ASCII.GetString(text[..Format(micros, text)]);
     }
 
+    /// <summary>For sentences: <c>2026-11-24 22:00 UTC</c>.</summary>
+    public static string ToMinute(long micros) => ToDateTimeOffset(micros).ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
     /// <summary>Reads ISO 8601 with a zone; one without is UTC.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out long micros)
     {

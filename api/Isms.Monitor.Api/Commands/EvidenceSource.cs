@@ -1,12 +1,45 @@
+using Isms.Monitor.Api.Server.Incidents;
 using Isms.Monitor.Controls.Evidence;
+using Isms.Monitor.Registers;
+using Isms.Monitor.Store;
+using Isms.Monitor.Store.Days;
+using Isms.Monitor.Store.Evidence;
+using Isms.Monitor.Store.State;
 
 namespace Isms.Monitor.Api.Commands;
 
 /// <summary>The one place that knows which store stands behind the measurements of the command line.</summary>
-static class EvidenceSource
+/// <param name="Evidence">What is measured.</param>
+/// <param name="Held">What has to be closed when the command ends.</param>
+sealed record EvidenceSource(IEvidence Evidence, params IReadOnlyList<IDisposable> Held) : IDisposable
 {
-    /// <param name="dataFolder">The data folder of a server, running or not.</param>
-    /// <exception cref="EvidenceUnavailableException">There is no store, or it cannot be read.</exception>
-    public static IEvidence Open(string dataFolder) => throw new EvidenceUnavailableException(
-        $"{dataFolder}(1,1): ISMS5301 this build cannot read measurements from a data folder. Use a build whose store implements IEvidence.");
+    /// <param name="dataFolder">The data folder of a server that does not run.</param>
+    /// <param name="registers">The registers that name its senders.</param>
+    /// <exception cref="EvidenceUnavailableException">There is no store, a server has it (ISMS4010), or it cannot be read.</exception>
+    public static EvidenceSource Open(string dataFolder, RegisterSet registers)
+    {
+        try
+        {
+            var days = DayStore.OpenExisting(new StoreOptions { Folder = dataFolder }, TimeProvider.System);
+            try
+            {
+                var state = StateStore.Open(dataFolder);
+                return new EvidenceSource(new StoreEvidence(days, new Organisation(registers), new IncidentTriage(state).ReadAsync), state, days);
+            }
+            catch
+            {
+                days.Dispose();
+                throw;
+            }
+        }
+        catch (StoreException refused)
+        {
+            throw new EvidenceUnavailableException(refused.Message, refused);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var one in Held) one.Dispose();
+    }
 }

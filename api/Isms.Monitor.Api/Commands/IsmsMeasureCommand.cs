@@ -4,11 +4,12 @@ using Isms.Monitor.Controls;
 using Isms.Monitor.Controls.Canonical;
 using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Events;
+using Isms.Monitor.Registers;
 
 namespace Isms.Monitor.Api.Commands;
 
 /// <summary><c>isms measure</c>: every KPI sample and state, every control, and the four counts, one JSON line each.</summary>
-sealed class IsmsMeasureCommand(Func<string, IEvidence> open, TimeProvider clock) : ICliCommand
+sealed class IsmsMeasureCommand(Func<string, RegisterSet, EvidenceSource> open, TimeProvider clock) : ICliCommand
 {
     public IsmsMeasureCommand() : this(EvidenceSource.Open, TimeProvider.System)
     {
@@ -31,7 +32,8 @@ sealed class IsmsMeasureCommand(Func<string, IEvidence> open, TimeProvider clock
         if (IsmsFolder.Load(folder, at, output.Error, out var exit) is not { } isms) return exit;
         try
         {
-            var measurement = await new MeasurementProgramme(isms.Catalogue, isms.Registers, open(data)).MeasureAsync(at, [], abort);
+            using var source = open(data, isms.Registers);
+            var measurement = await new MeasurementProgramme(isms.Catalogue, isms.Registers, source.Evidence).MeasureAsync(at, [], abort);
             foreach (var sample in measurement.Samples)
                 Write(output.Output, new { type = "kpi", state = measurement.StatusOf(sample.Kpi), sample, sample.Hash });
             foreach (var control in measurement.Controls) Write(output.Output, new { type = "control", control });

@@ -5,11 +5,12 @@ using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Controls.Reviews;
 using Isms.Monitor.Controls.Reviews.Html;
 using Isms.Monitor.Events;
+using Isms.Monitor.Registers;
 
 namespace Isms.Monitor.Api.Commands;
 
 /// <summary><c>isms review</c>: the management review of a period as HTML and JSON, and as PDF where there is a chromium.</summary>
-sealed class IsmsReviewCommand(Func<string, IEvidence> open) : ICliCommand
+sealed class IsmsReviewCommand(Func<string, RegisterSet, EvidenceSource> open) : ICliCommand
 {
     public IsmsReviewCommand() : this(EvidenceSource.Open)
     {
@@ -42,7 +43,8 @@ sealed class IsmsReviewCommand(Func<string, IEvidence> open) : ICliCommand
         if (IsmsFolder.Load(folder, to, output.Error, out var exit) is not { } isms) return exit;
         try
         {
-            var review = await new ReviewBuilder(isms.Catalogue, isms.Registers, open(data))
+            using var source = open(data, isms.Registers);
+            var review = await new ReviewBuilder(isms.Catalogue, isms.Registers, source.Evidence)
                 .BuildAsync(from, to, [], point => output.Error.WriteLine($"measured {point} of {ReviewBuilder.Points}"), abort);
             Directory.CreateDirectory(into);
             var file = System.IO.Path.Combine(into, $"review-{UnixMicros.DayOf(from):yyyy-MM-dd}-{UnixMicros.DayOf(to):yyyy-MM-dd}");

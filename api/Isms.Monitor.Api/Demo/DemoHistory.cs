@@ -13,7 +13,10 @@ sealed class DemoHistory
 
     const int Seed = 27001;
     const double ThinShare = 1.1;
-    const double FullShare = 68;
+    const double FullShare = 84;
+
+    /// <summary>The full day is a bad one: as many mishaps as in so many others, so that the queue has something to triage.</summary>
+    const int BusyDay = 5;
 
     readonly Fleet _fleet;
     readonly Business _business;
@@ -61,7 +64,7 @@ sealed class DemoHistory
     {
         var chance = new Random(Seed);
         var lines = _business.Lines(FullDayMicros, _now, FullShare, chance)
-            .Concat(_mishaps.Lines(FullDayMicros, _now, chance))
+            .Concat(Enumerable.Range(0, BusyDay).SelectMany(_ => _mishaps.Lines(FullDayMicros, _now, chance)))
             .Concat(_intrusion.Lines(_now - 7 * UnixMicros.Hour, _now, chance));
         return Ordered(lines, chance);
     }

@@ -33,13 +33,13 @@ sealed class Monitor : IAsyncDisposable
     readonly AlertQueue _alerts = new();
     volatile bool _applied = true;
 
-    Monitor(MonitorSettings settings, TimeProvider clock, CrashPoints points)
+    Monitor(MonitorSettings settings, TimeProvider clock, CrashPoints points, StoreOptions store)
     {
         (_settings, _clock, _points) = (settings, clock, points);
         _time = new ReceivedClock(clock);
         (Organisation, Catalogue) = Registry.Load(settings.Isms, clock);
         Rules = RuleFolder.Load(settings.Rules);
-        Days = DayStore.Open(new StoreOptions { Folder = settings.Data, RetentionDays = settings.RetentionDays, RetentionBytes = settings.RetentionBytes }, clock, points);
+        Days = DayStore.Open(store, clock, points);
         State = StateStore.Open(settings.Data);
         Detector = new Detector(Rules, CorrelatorOptions.Live, _time);
         Book = new IncidentBook(State, Organisation, clock);
@@ -76,7 +76,7 @@ sealed class Monitor : IAsyncDisposable
 
     /// <exception cref="SettingsException">Registers, KPIs or rules cannot be used.</exception>
     /// <exception cref="StoreException">The data folder cannot be used.</exception>
-    public static Monitor Open(MonitorSettings settings, TimeProvider clock, CrashPoints? points = null) => new(settings, clock, points ?? CrashPoints.None);
+    public static Monitor Open(MonitorSettings settings, TimeProvider clock, CrashPoints? points = null, StoreOptions? store = null) => new(settings, clock, points ?? CrashPoints.None, store ?? StoreOf(settings));
 
     /// <summary>Runs until all sources end (a finite load) or <paramref name="stop"/>.</summary>
     /// <param name="sources">What to read; made with <see cref="Positions"/>.</param>
@@ -109,6 +109,9 @@ sealed class Monitor : IAsyncDisposable
             Book.Apply(_alerts.Take());
         }
     }
+
+    /// <summary>The store as the settings want it.</summary>
+    static StoreOptions StoreOf(MonitorSettings settings) => new() { Folder = settings.Data, RetentionDays = settings.RetentionDays, RetentionBytes = settings.RetentionBytes };
 
     /// <summary>How far each source is stored, for making the sources.</summary>
     public StoredPositions Positions() => new(Days.Positions);

@@ -49,9 +49,11 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
         var measuring = MeasuresAtOnce ? monitor.Measuring.RunAsync(BetweenMeasurements, ended.Token) : Task.CompletedTask;
         try
         {
-            await Task.WhenAny(running, Task.Delay(Timeout.InfiniteTimeSpan, clock, stopping.Token));
+            await Task.WhenAny(running, Fault(started), Fault(measuring), Task.Delay(Timeout.InfiniteTimeSpan, clock, stopping.Token));
             await stopping.CancelAsync();
             await running;
+            if (started.IsFaulted) await started;
+            if (measuring.IsFaulted) await measuring;
             return 0;
         }
         finally
@@ -62,10 +64,19 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
         }
     }
 
+    /// <summary>Ends when the task fails, and only then: a defect beside the pipeline ends the server instead of being hidden.</summary>
+    static async Task Fault(Task of)
+    {
+        await of.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!of.IsFaulted) await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, CancellationToken.None);
+    }
+
     WebApplication Build(Monitor monitor, HttpIngest http)
     {
         var builder = ConsoleHost.CreateBuilder();
-        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning)
+            // The keys lie in the data folder, readable by the owner alone, as the state beside them.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         builder.Services.AddSingleton(clock);
         ReadingSetup.AddReadings(builder.Services, monitor);

@@ -84,9 +84,21 @@ sealed class DayCatalog
 
     bool IsClosing(DayFile file) => file == Closing;
 
+    /// <summary>A day that is over is written down: what its log holds would stay in memory for as long as the file is open.</summary>
+    void CheckpointBefore(DateOnly day)
+    {
+        foreach (var file in _current.Open)
+        {
+            if (!file.IsDirty || file.Day >= day) continue;
+            _duck.Execute($"CHECKPOINT {file.Catalog}");
+            file.IsDirty = false;
+        }
+    }
+
     /// <summary>A new file gets its tables under another name, so that one with its right name is never half made.</summary>
     DayFile Create(DateOnly day)
     {
+        CheckpointBefore(day);
         var parts = _current.Open.Where(open => open.Day == day).Select(open => open.Part)
             .Concat(Manifest.Entries.Where(entry => entry.Day == day).Select(entry => entry.Part));
         var file = DayFile.Of(_options.EventsFolder, day, parts.DefaultIfEmpty().Max() + 1);

@@ -19,6 +19,9 @@ sealed class DayFile(DateOnly day, int part, string path)
     /// <summary>Name under which DuckDB knows the file.</summary>
     public string Catalog => string.Create(CultureInfo.InvariantCulture, $"d{Day:yyyyMMdd}_{Part}");
 
+    /// <summary>Something was written since the last checkpoint; it lies in memory until the next. Only the writer and the catalogue use it.</summary>
+    public bool IsDirty { get; set; }
+
     long _first = long.MaxValue;
     long _last = long.MinValue;
 

@@ -27,6 +27,8 @@ public sealed class DayStore : IDisposable
             Stored = Catalog.ReadPositions();
             _writer = new DayWriter(_duck, Stored);
             Reader = new EventReader(options, clock, _duck, Catalog);
+            var command = new ReadCommand(options, clock, _duck, Catalog);
+            (Senders, Counts) = (new SenderReader(options, command), new CountReader(options, command));
         }
         catch
         {
@@ -47,6 +49,12 @@ public sealed class DayStore : IDisposable
 
     /// <summary>Questions about what is stored.</summary>
     public EventReader Reader { get; }
+
+    /// <summary>Who sent the events, and the frames that could not be read.</summary>
+    public SenderReader Senders { get; }
+
+    /// <summary>What rules found.</summary>
+    public CountReader Counts { get; }
 
     /// <summary>How far each source and origin is stored: where to read on after a start.</summary>
     public IReadOnlyList<SourcePosition> Positions

@@ -25,6 +25,7 @@ sealed class DayWriter(DuckInstance duck, SourcePositions positions) : IDisposab
     /// <param name="isLast">The positions go with the last day: before it, nothing may be acknowledged.</param>
     public void Write(DayFile file, IReadOnlyList<CommitUnit> units, bool isLast)
     {
+        file.IsDirty = true;
         var day = (file.Day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber);
         var start = day * UnixMicros.Day;
         _skipped.Clear();

@@ -17,4 +17,8 @@ public enum EventFlags : byte
 
     /// <summary>A seeded trial: counts for control tests, not for incidents, risks or load.</summary>
     Seed = 8,
+
+    /// <summary>A frame that no format understood when it came, understood later: <c>isms.reparsed_of</c> names the event it was kept as. It is no
+    /// further frame, so figures of telemetry leave it out.</summary>
+    Reparsed = 16,
 }

@@ -45,13 +45,13 @@ sealed class DayEvidenceReader(StoreOptions options, ReadCommand command, DayCat
         var rows = single.Sealed.Length > 0 ? single.Sealed[0].Rows : (await RowsAsync(single, "SELECT count(*) FROM {0}", row => row.GetInt64(0), abort)).Sum();
         if (_known.TryGetValue(name, out var known) && known.Rows == rows) return known.Evidence;
         var read = new DayEvidence(
-            await RowsAsync(single, $"SELECT sender, hour, count(*), count_if(event_kind = 'pipeline_error'), 0::BIGINT, min(t), max(t) FROM (SELECT {Columns} FROM {{0}} WHERE flags & 8 = 0) GROUP BY sender, hour", Hour, abort),
-            await RowsAsync(single, $"SELECT sender, prior, t FROM (SELECT sender, t, lag(t) OVER (PARTITION BY sender, hour ORDER BY t) AS prior FROM (SELECT {Columns} FROM {{0}} WHERE flags & 8 = 0)) WHERE t - prior > {LeastGapMicros}",
+            await RowsAsync(single, $"SELECT sender, hour, count(*), count_if(event_kind = 'pipeline_error')::BIGINT, 0::BIGINT, min(t), max(t) FROM (SELECT {Columns} FROM {{0}} WHERE flags & 24 = 0) GROUP BY sender, hour", Hour, abort),
+            await RowsAsync(single, $"SELECT sender, prior, t FROM (SELECT sender, t, lag(t) OVER (PARTITION BY sender, hour ORDER BY t) AS prior FROM (SELECT {Columns} FROM {{0}} WHERE flags & 24 = 0)) WHERE t - prior > {LeastGapMicros}",
                 row => new SourceGap(row.GetString(0), row.GetInt64(1), row.GetInt64(2)), abort),
-            await RowsAsync(single, $"SELECT sender, hour, count(*), min(delay), quantile_disc(delay, 0.5), count_if(delay < -5000000) FROM (SELECT {Columns} FROM {{0}} WHERE flags & 8 = 0 AND event_kind IS DISTINCT FROM 'pipeline_error') GROUP BY sender, hour",
-                row => new ClockHour(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), Whole(row, 5)), abort),
-            await RowsAsync(single, $"SELECT coalesce(event_dataset, source), hour, count(*), count_if(event_kind = 'pipeline_error') FROM (SELECT {Columns} FROM {{0}} WHERE flags & 8 = 0) GROUP BY ALL",
-                row => new FrameHour(row.GetString(0), row.GetInt64(1), row.GetInt64(2), Whole(row, 3)), abort),
+            await RowsAsync(single, $"SELECT sender, hour, count(*), min(delay), quantile_disc(delay, 0.5), count_if(delay < -5000000)::BIGINT FROM (SELECT {Columns} FROM {{0}} WHERE flags & 24 = 0 AND event_kind IS DISTINCT FROM 'pipeline_error') GROUP BY sender, hour",
+                row => new ClockHour(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5)), abort),
+            await RowsAsync(single, $"SELECT coalesce(event_dataset, source), hour, count(*), count_if(event_kind = 'pipeline_error')::BIGINT FROM (SELECT {Columns} FROM {{0}} WHERE flags & 24 = 0) GROUP BY ALL",
+                row => new FrameHour(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)), abort),
             await RowsAsync(single, StatusSql(), Status, abort),
             await RowsAsync(single, MalwareSql(), Malware, abort));
         _known[name] = (rows, read);
@@ -75,20 +75,17 @@ sealed class DayEvidenceReader(StoreOptions options, ReadCommand command, DayCat
         var isMalware = $"list_contains(string_split(coalesce(event_category, ''), {Separator}), 'malware')";
         return $"SELECT family, host, t // 86400000000 * 86400000000, arg_max(CASE WHEN event_type LIKE '%denied%' THEN 'denied' ELSE coalesce(event_action, '') END, t), arg_max(coalesce(event_outcome, ''), t), count(*), bool_or(ids) FROM ("
             + $"SELECT coalesce(rule_name, file_name, 'unnamed malware') AS family, CASE WHEN {isMalware} THEN sender ELSE {SqlFunctions.AddressText("source_ip")} END AS host, t, event_action, event_outcome, event_type, NOT {isMalware} AS ids "
-            + $"FROM (SELECT {Columns} FROM {{0}} WHERE flags & 8 = 0 AND (event_category LIKE '%malware%' OR contains(rest, '\"rule.category\"'))) WHERE {isMalware} OR {isC2}) WHERE host IS NOT NULL GROUP BY ALL";
+            + $"FROM (SELECT {Columns} FROM {{0}} WHERE flags & 8 = 0 AND (event_category LIKE '%malware%' OR contains(rest, '\"rule.category\"'))) WHERE ({isMalware} AND (rule_name IS NOT NULL OR file_name IS NOT NULL)) OR {isC2}) WHERE host IS NOT NULL GROUP BY ALL";
     }
 
     static SourceHour Hour(DbDataReader row) =>
-        new(row.GetString(0), row.GetInt64(1), row.GetInt64(2), Whole(row, 3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6));
+        new(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6));
 
     static AntivirusStatus Status(DbDataReader row) =>
         new(row.GetString(0), row.GetInt64(1), row.GetBoolean(2), row.IsDBNull(3) ? null : row.GetInt64(3));
 
     static MalwareDay Malware(DbDataReader row) =>
         new(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetString(4), row.GetInt64(5), row.GetBoolean(6));
-
-    /// <summary>DuckDB's count_if is a HUGEINT.</summary>
-    static long Whole(DbDataReader row, int column) => Convert.ToInt64(row.GetValue(column), System.Globalization.CultureInfo.InvariantCulture);
 
     Task<List<T>> RowsAsync<T>(DayCatalog.Snapshot single, string sql, Func<DbDataReader, T> read, CancellationToken abort) =>
         command.RowsAsync((_, parameters) => DayTables.Union(options, single, "events", null, null, parameters) is { } from

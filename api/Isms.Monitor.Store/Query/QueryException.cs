@@ -11,7 +11,7 @@ public sealed class QueryException : FormatException
         (Problem, Remedy) = (problem, remedy);
     }
 
-    /// <summary>4001 to 4007; see the README of the folder.</summary>
+    /// <summary>4001 to 4008; see the README of the folder.</summary>
     public int Code { get; }
 
     /// <summary>1-based line in the query.</summary>
@@ -48,6 +48,9 @@ public sealed class QueryException : FormatException
 
     internal static QueryException Keyword(int line, int column, string word) =>
         new(4007, line, column, $"'{word}' is an operator and stands here in the place of a value.", $"For the word itself use quotes: \"{word}\".");
+
+    internal static QueryException Value(int column, string field, string value, string allowed) =>
+        new(4008, 1, column, $"'{Shown(value)}' is no {field}.", $"Write one of: {allowed}.");
 
     static string Shown(string text) => text.Length <= 60 ? text : text[..60] + "...";
 }

@@ -36,6 +36,18 @@ public sealed class AuditLog
         SELECT {Columns} FROM audit WHERE seq < $before AND ($subject IS NULL OR subject = $subject) ORDER BY seq DESC LIMIT $limit
         """, Read, ("$before", before), ("$subject", subject), ("$limit", limit));
 
+    /// <summary>Those that contain a text in any column, newest first, and how many there are.</summary>
+    /// <param name="text">Any case (of ASCII); empty: all.</param>
+    /// <param name="skip">Entries to leave out.</param>
+    /// <param name="limit">Most entries.</param>
+    public (IReadOnlyList<AuditEntry> Rows, long Total) Find(string text, int skip, int limit)
+    {
+        const string Where = "$text = '' OR instr(lower(who || char(10) || action || char(10) || subject || char(10) || coalesce(detail, '')), lower($text)) > 0";
+        var total = _session.Scalar<long>($"SELECT count(*) FROM audit WHERE {Where}", ("$text", text));
+        return (_session.Rows($"SELECT {Columns} FROM audit WHERE {Where} ORDER BY seq DESC LIMIT $limit OFFSET $skip", Read,
+            ("$text", text), ("$limit", limit), ("$skip", skip)), total);
+    }
+
     /// <summary>Sequence of the first entry that does not fit the chain; null when all do.</summary>
     public long? FirstBroken()
     {

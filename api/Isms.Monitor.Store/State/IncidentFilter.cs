@@ -1,4 +1,5 @@
 using Isms.Monitor.Events;
+using Isms.Monitor.Store.Query;
 
 namespace Isms.Monitor.Store.State;
 
@@ -28,6 +29,12 @@ public sealed record IncidentFilter
 
     /// <summary>It must have every one of these.</summary>
     public IReadOnlyList<IncidentTag> Tags { get; init; } = [];
+
+    /// <summary>A query over incidents; see <see cref="IncidentSql"/> for its fields. Null: all.</summary>
+    public EventQuery? Query { get; init; }
+
+    /// <summary>What <c>due:past</c> of the query is held against, microseconds UTC.</summary>
+    public long NowMicros { get; init; }
 
     public IncidentOrder Order { get; init; } = IncidentOrder.Severity;
 

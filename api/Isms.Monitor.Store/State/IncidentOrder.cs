@@ -12,4 +12,6 @@ public enum IncidentOrder
     State,
     Owner,
     Title,
+    Detected,
+    Events,
 }

@@ -38,8 +38,20 @@ public sealed record IncidentRow
 
     public long LastMicros { get; init; }
 
-    /// <summary>Human part: when the current state must be left; null: no limit.</summary>
+    /// <summary>When the current state must be left, from both parts; null: no limit.</summary>
     public long? DueMicros { get; init; }
+
+    /// <summary>Human part: name of the verdict; null: none yet.</summary>
+    public string? Verdict { get; init; }
+
+    /// <summary>Machine part: when the first alert was raised.</summary>
+    public long DetectedMicros { get; init; }
+
+    /// <summary>Machine part: events counted over all alerts.</summary>
+    public long Events { get; init; }
+
+    /// <summary>Machine part: what a line of a queue shows and no column holds, as JSON. Only in the rows of a query.</summary>
+    public string BriefJson { get; init; } = "";
 
     /// <summary>Machine part as JSON. Empty in the rows of a query.</summary>
     public string MachineJson { get; init; } = "";

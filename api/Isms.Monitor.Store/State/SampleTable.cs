@@ -33,6 +33,17 @@ public sealed class SampleTable
             AND NOT EXISTS (SELECT 1 FROM samples AS later WHERE later.corrects = sample.seq) ORDER BY at, seq
         """, Read, ("$kind", _kind), ("$subject", subject), ("$from", fromMicros), ("$to", toMicros));
 
+    /// <summary>The last valid measurement of each interval, oldest first: a history of months in few rows.</summary>
+    /// <param name="subject">Of what.</param>
+    /// <param name="fromMicros">Earliest.</param>
+    /// <param name="toMicros">Latest, exclusive.</param>
+    /// <param name="everyMicros">Length of the intervals, which start at its multiples since 1970: a day gives UTC days.</param>
+    public IReadOnlyList<StateSample> Thinned(string subject, long fromMicros, long toMicros, long everyMicros) => _session.Rows($"""
+        SELECT {Columns} FROM (SELECT *, row_number() OVER (PARTITION BY at / $every ORDER BY at DESC, seq DESC) AS age FROM samples AS sample
+            WHERE kind = $kind AND subject = $subject AND at >= $from AND at < $to
+            AND NOT EXISTS (SELECT 1 FROM samples AS later WHERE later.corrects = sample.seq)) WHERE age = 1 ORDER BY at
+        """, Read, ("$kind", _kind), ("$subject", subject), ("$from", fromMicros), ("$to", toMicros), ("$every", everyMicros));
+
     /// <summary>Every row that was ever written, corrected ones too, in order of writing: the evidence.</summary>
     public IReadOnlyList<StateSample> All(string subject) =>
         _session.Rows($"SELECT {Columns} FROM samples WHERE kind = $kind AND subject = $subject ORDER BY seq", Read, ("$kind", _kind), ("$subject", subject));

@@ -11,13 +11,13 @@ static class StateSchema
         CREATE TABLE incidents (
             id TEXT PRIMARY KEY, version INTEGER NOT NULL, revision INTEGER NOT NULL, title TEXT NOT NULL, state TEXT NOT NULL,
             severity INTEGER NOT NULL, severity_fixed INTEGER NOT NULL DEFAULT 0, risk REAL NOT NULL, owner TEXT, alerts INTEGER NOT NULL,
-            first INTEGER NOT NULL, last INTEGER NOT NULL, due INTEGER);
+            first INTEGER NOT NULL, last INTEGER NOT NULL, due INTEGER, verdict TEXT, detected INTEGER NOT NULL, events INTEGER NOT NULL);
         CREATE INDEX incidents_by_last ON incidents (last);
         CREATE INDEX incidents_by_severity ON incidents (severity, last);
-        CREATE TABLE incident_parts (id TEXT PRIMARY KEY, machine TEXT NOT NULL, human TEXT NOT NULL);
+        CREATE TABLE incident_parts (id TEXT PRIMARY KEY, machine TEXT NOT NULL, human TEXT NOT NULL, brief TEXT NOT NULL, before TEXT);
         CREATE TABLE incident_alerts (alert TEXT NOT NULL, incident TEXT NOT NULL, revision INTEGER NOT NULL, PRIMARY KEY (alert, incident)) WITHOUT ROWID;
         CREATE INDEX incident_alerts_by_incident ON incident_alerts (incident);
-        CREATE TABLE incident_tags (kind TEXT NOT NULL, value TEXT NOT NULL, incident TEXT NOT NULL, PRIMARY KEY (kind, value, incident)) WITHOUT ROWID;
+        CREATE TABLE incident_tags (kind TEXT NOT NULL, value TEXT NOT NULL COLLATE NOCASE, incident TEXT NOT NULL, PRIMARY KEY (kind, value, incident)) WITHOUT ROWID;
         CREATE INDEX incident_tags_by_incident ON incident_tags (incident);
         CREATE TABLE incident_history (
             seq INTEGER PRIMARY KEY AUTOINCREMENT, incident TEXT NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL, who TEXT NOT NULL,

@@ -1,3 +1,4 @@
+using Isms.Monitor.Store.Query.Conditions;
 using Microsoft.Data.Sqlite;
 
 namespace Isms.Monitor.Store.State;
@@ -11,6 +12,8 @@ public sealed class StateSession
     internal StateSession(SqliteConnection connection, SqliteTransaction transaction) => (_connection, _transaction) = (connection, transaction);
 
     public IncidentTable Incidents => new(this);
+
+    public IncidentLinks IncidentLinks => new(this);
 
     public HistoryTable History => new(this);
 
@@ -36,6 +39,14 @@ public sealed class StateSession
     public SampleTable KpiSamples => new(this, "kpi");
 
     public SampleTable ControlStates => new(this, "control");
+
+    /// <summary>Gives SQL the tests of a query, so that a value reads the same in every store: <c>isms_holds(number, text)</c> and
+    /// <c>isms_holds_at(number, micros)</c>. They hold until the next call.</summary>
+    internal void Define(IReadOnlyList<Condition> conditions)
+    {
+        _connection.CreateFunction<long, string?, bool>("isms_holds", (number, text) => text is not null && conditions[(int)number].OfText(text));
+        _connection.CreateFunction<long, long?, bool>("isms_holds_at", (number, micros) => micros is { } at && conditions[(int)number].OfMicros(at));
+    }
 
     internal int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {

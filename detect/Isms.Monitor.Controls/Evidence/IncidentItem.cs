@@ -6,6 +6,7 @@ namespace Isms.Monitor.Controls.Evidence;
 public static class IncidentItem
 {
     const string Machine = "policy:";
+    const string Undo = "undo";
 
     /// <param name="incident">Its latest version.</param>
     /// <param name="history">All its history; rows of the field <c>state</c> and the action <c>contain</c> are read, in any order. Without
@@ -15,10 +16,11 @@ public static class IncidentItem
     public static TriageItem? From(Incident incident, IReadOnlyList<HistoryEntry> history, long to)
     {
         if (incident.Human.Verdict is Verdict.Duplicate or Verdict.TestOrExercise) return null;
-        var changes = Read(history);
-        if (changes.Count == 0) changes = Times(incident.Human);
-        var then = changes.Where(change => change.Micros < to).OrderBy(change => change.Micros).ToList();
-        var known = then.Count == changes.Count;
+        var kept = Read(history).Count > 0;
+        List<StateChange> then = kept ? Read(Standing([.. history.Where(row => row.AtMicros < to)])) : [.. Times(incident.Human).Where(change => change.Micros < to)];
+        then = [.. then.OrderBy(change => change.Micros)];
+        var later = history.Where(row => row.AtMicros >= to).ToList();
+        var known = kept ? Read(later).Count == 0 && later.All(row => row.Action != Undo) : Times(incident.Human).All(change => change.Micros < to);
         return new TriageItem
         {
             Id = incident.Id, IsIncident = incident.Human.IsIncident ?? true, Title = incident.Machine.Title,
@@ -38,6 +40,16 @@ public static class IncidentItem
         _ => Disposition.None,
     };
 
+    /// <summary>An undoing takes the rows of the version before it away: what was taken back did not happen.</summary>
+    static List<HistoryEntry> Standing(IReadOnlyList<HistoryEntry> rows)
+    {
+        var undone = new HashSet<int>();
+        foreach (var row in rows.Where(row => row.Action == Undo).OrderByDescending(row => row.Version))
+            if (!undone.Contains(row.Version)) undone.Add(row.Version - 1);
+        // New alerts write lines under the version that people had: those stay.
+        return [.. rows.Where(row => row.Action != Undo && !(undone.Contains(row.Version) && (row.Action == "merge" || !row.Actor.StartsWith(Machine, StringComparison.Ordinal))))];
+    }
+
     static List<StateChange> Read(IReadOnlyList<HistoryEntry> history)
     {
         var changes = new List<StateChange>();
@@ -45,7 +57,7 @@ public static class IncidentItem
         {
             var byPerson = !row.Actor.StartsWith(Machine, StringComparison.Ordinal);
             if (row.Action == "contain") changes.Add(new StateChange(TriageItem.Entered.Contained, row.AtMicros, byPerson));
-            else if (row.Field == "state" && Enum.TryParse<IncidentState>(row.After?.Replace("_", "", StringComparison.Ordinal),
+            else if (row.Action != Undo && row.Field == "state" && Enum.TryParse<IncidentState>(row.After?.Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal),
                 ignoreCase: true, out var state)
                 && Word(state) is { } word) changes.Add(new StateChange(word, row.AtMicros, byPerson));
         }

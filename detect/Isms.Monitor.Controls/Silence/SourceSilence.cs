@@ -21,7 +21,7 @@ sealed record SourceSilence(
     public double Weight => Math.Clamp(Source.Criticality, 1, 5);
 
     public string Sentence => LastSeen is { } seen
-        ? $"{Source.Id} has been silent since {Events.UnixMicros.ToText(seen)}"
+        ? $"{Source.Id} has been silent since {Events.UnixMicros.ToMinute(seen)}"
         : $"{Source.Id} has sent nothing in the window";
 }
 

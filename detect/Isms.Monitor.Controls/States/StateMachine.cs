@@ -37,7 +37,7 @@ public static class StateMachine
         var good = Math.Min(sample.ComputedAtMicros, sample.FreshestMicros);
         if (now - good > Grace.Of(kpi.Frequency).Ticks / TimeSpan.TicksPerMicrosecond)
             return (State.Stale,
-                [$"the last good data are of {UnixMicros.ToText(good)}, and this KPI is due {kpi.Frequency.ToString().ToLowerInvariant()}"]);
+                [$"the last good data are of {UnixMicros.ToMinute(good)}, and this KPI is due {kpi.Frequency.ToString().ToLowerInvariant()}"]);
         if (Limits(kpi, sample) is { Count: > 0 } limits) return (State.Insufficient, limits);
         return kpi.Direction == Direction.Band ? Band(kpi, sample) : (Judge(kpi, sample.Value!.Value, interval!.Value), []);
     }

@@ -4,13 +4,16 @@ namespace Isms.Monitor.Incidents;
 /// information security incident, the rest were events.</summary>
 public sealed record Close(Verdict Verdict) : AnalystAction
 {
+    /// <summary>The decision of A.5.25 taken with the closing; null: the one that was taken before, else the verdict's.</summary>
+    public bool? IsIncident { get; init; }
+
     public override string Name => "close";
 
     internal override ActionOutcome Apply(HumanPart to, ActionContext by)
     {
         if (Lifecycle.Refuse(to.State, IncidentState.Closed) is { } why) return ActionOutcome.Refused(to, why);
         if (NeedsReason(Verdict) && string.IsNullOrWhiteSpace(Note)) return ActionOutcome.Refused(to, $"the verdict {Verdict} needs a reason. Write one in the note.");
-        var decided = to.IsIncident is null;
+        var decided = IsIncident is not null || to.IsIncident is null;
         return ActionOutcome.Changed(to with
         {
             State = IncidentState.Closed,
@@ -19,7 +22,7 @@ public sealed record Close(Verdict Verdict) : AnalystAction
             AcknowledgedMicros = to.AcknowledgedMicros ?? by.AtMicros,
             ResolvedMicros = to.ResolvedMicros ?? by.AtMicros,
             ClosedMicros = by.AtMicros,
-            IsIncident = to.IsIncident ?? IsTruePositive(Verdict),
+            IsIncident = IsIncident ?? to.IsIncident ?? IsTruePositive(Verdict),
             DecidedMicros = decided ? by.AtMicros : to.DecidedMicros,
             DecidedBy = decided ? by.Actor : to.DecidedBy,
             DecisionReason = decided ? $"verdict {Verdict}" : to.DecisionReason,

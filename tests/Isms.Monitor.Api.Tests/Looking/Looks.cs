@@ -62,8 +62,12 @@ public class Looks
         await ShotAsync(page, $"{name}-menu");
         await page.Keyboard.PressAsync("Escape");
         await page.WaitForFunctionAsync("() => !document.querySelector('.mud-popover-open')");
-        await page.Keyboard.PressAsync("j");
-        await page.Keyboard.PressAsync("k");
+        foreach (var key in new[] { "j", "k" })
+        {
+            await page.Keyboard.PressAsync(key);
+            await page.WaitForFunctionAsync("() => document.activeElement.tagName === 'TR'");
+        }
+        await ShotAsync(page, $"{name}-moved");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForSelectorAsync("h2.title");
         await page.Keyboard.PressAsync("c");

@@ -23,7 +23,7 @@ public class MeasureTests
     {
         var sample = await SampleAsync("VIS-01", _ => { }, "fw-01");
         Assert.Equal((13, 14), Quotient(sample));
-        Assert.Equal(new SampleException("fw-01", "fw-01 has been silent since 2026-11-21T23:40:00.000Z"),
+        Assert.Equal(new SampleException("fw-01", "fw-01 has been silent since 2026-11-21 23:40 UTC"),
             Assert.Single(sample.Exceptions));
         Assert.Contains(new Detail("criticality 5", "0 of 1"), sample.Details);
     }

@@ -81,7 +81,7 @@ public class StateMachineTests
         Assert.Equal(State.Effective, StateMachine.Evaluate(Kpi(), Sample(1000, 1000, age: 36 * UnixMicros.Hour), Now).State);
         var stale = StateMachine.Evaluate(Kpi(), Sample(1000, 1000, age: 37 * UnixMicros.Hour), Now);
         Assert.Equal(State.Stale, stale.State);
-        Assert.Equal("stale: the last good data are of 2027-01-13T19:00:00.000Z, and this KPI is due daily", stale.Words);
+        Assert.Equal("stale: the last good data are of 2027-01-13 19:00 UTC, and this KPI is due daily", stale.Words);
     }
 
     [Fact]

@@ -30,11 +30,11 @@ public sealed class CrashTests
         await AssertCompleteAsync(folder);
     }
 
-    [Theory, InlineData(150), InlineData(400), InlineData(700)]
+    [Theory, InlineData(60), InlineData(120), InlineData(180)]
     public async Task A_process_killed_at_any_moment_loses_nothing_and_stores_nothing_twice(int milliseconds)
     {
         using var folder = new TempFolder();
-        for (var round = 1; round <= 2; round++) await RunAsync(folder, "", killAfter: TimeSpan.FromMilliseconds(milliseconds + round * 90));
+        for (var round = 1; round <= 4; round++) await RunAsync(folder, "", killAfter: TimeSpan.FromMilliseconds(milliseconds + round * 40));
         Assert.Equal(0, await RunAsync(folder, ""));
         await AssertCompleteAsync(folder);
     }
@@ -72,7 +72,7 @@ public sealed class CrashTests
             Environment = { ["ISMS_STORE_CHILD"] = folder, ["ISMS_STORE_POINT"] = point, ["ISMS_STORE_MUTANT"] = mutant ? "1" : "0" },
         };
         using var child = Process.Start(start)!;
-        using var timer = new CancellationTokenSource(killAfter ?? TimeSpan.FromMinutes(1));
+        using var timer = new CancellationTokenSource(killAfter ?? TimeSpan.FromMinutes(5));
         using var killing = timer.Token.Register(() => child.Kill());
         var errors = await child.StandardError.ReadToEndAsync(Abort);
         await child.WaitForExitAsync(Abort);

@@ -26,10 +26,13 @@ sealed class WindowsHost(string id) : IDevice
     public string LogonFailed(long micros, string user, string source) =>
         Security(micros, 4625, "An account failed to log on.", Who(user, source, "\"LogonType\":\"3\",\"Status\":\"0xc000006d\",\"SubStatus\":\"0xc000006a\""), "audit_failure");
 
-    /// <summary>The antivirus reports that it is well; <paramref name="ageDays"/> is the age of its signatures.</summary>
+    /// <summary>The antivirus reports how it is; <paramref name="ageDays"/> is the age of its signatures.</summary>
     public string Healthy(long micros, int ageDays) =>
-        Defender(micros, 1150, "Endpoint Protection client is up and running in a healthy state.",
-            $"\"Product Name\":\"Microsoft Defender Antivirus\",\"Product Version\":\"4.18.26100.1\",\"AV security intelligence version\":\"1.421.{ageDays}.0\",\"AV security intelligence age\":\"{ageDays}\",\"AV security intelligence creation time\":\"{UnixMicros.ToText(micros - ageDays * UnixMicros.Day)}\"", "information");
+        Defender(micros, 1151, "Endpoint Protection client health report.",
+            $"\"Platform version\":\"4.18.26100.1\",\"Engine version\":\"1.1.26100.3\",\"AV signature version\":\"1.421.{ageDays}.0\",\"AV signature age\":\"{ageDays}\",\"AV signature creation time\":\"{UnixMicros.ToText(micros - ageDays * UnixMicros.Day)}\",\"RTP state\":\"Enabled\"", "information");
+
+    /// <summary>Somebody switched the protection off.</summary>
+    public string SwitchedOff(long micros) => Defender(micros, 5001, "Real-time protection is disabled.", "\"Product Name\":\"Microsoft Defender Antivirus\"", "information");
 
     public string Found(long micros, string threat, string path) =>
         Defender(micros, 1116, "The antimalware platform detected malware or other potentially unwanted software.", Threat(threat, path, "Not Applicable", "9"), "warning");

@@ -23,7 +23,9 @@ sealed class Business(Fleet fleet)
     IEnumerable<DemoLine> Source(Asset asset, long from, long to, double share, Random chance)
     {
         var device = fleet.All.First(device => device.Id == asset.Id);
-        var step = asset.ExpectedInterval!.Value.Ticks / TimeSpan.TicksPerMicrosecond / share * 0.8;
+        // A full day is the firewalls' and sensors'; people log in as often as on other days, or nearly.
+        var density = asset.Kind == AssetKind.Server ? Math.Max(share / 12, Math.Min(share, 1.1)) : share;
+        var step = asset.ExpectedInterval!.Value.Ticks / TimeSpan.TicksPerMicrosecond / density * 0.8;
         var at = from + (long)(chance.NextDouble() * step);
         while (at < to)
         {

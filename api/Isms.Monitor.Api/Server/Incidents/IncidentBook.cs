@@ -66,6 +66,24 @@ sealed class IncidentBook
         return result;
     }
 
+    /// <summary>Puts the human part back to what it was before the change that made a version, as a further version.</summary>
+    /// <returns>Null: there is no such incident.</returns>
+    /// <remarks>The policies do not learn of it: alerts that follow on an incident whose closing was undone open a new one.</remarks>
+    public ActionResult? Undo(string id, int version, string actor)
+    {
+        lock (_turn)
+        {
+            if (Get(id) is not { } now) return null;
+            if (now.Version != version || _state.Read(session => session.Incidents.HumanBefore(id)) is not { } before)
+                return new ActionResult.Conflict(now, $"version {version} is not the last change. Look at what changed since.");
+            var next = now with { Human = IncidentJson.Read<HumanPart>(before), Version = version + 1 };
+            var done = new ActionResult.Done(next, UndoHistory.Of(now, next, actor, UnixMicros.From(_clock.GetUtcNow())));
+            if (!TryPut(done)) return new ActionResult.Conflict(Get(id)!, "somebody else was faster. Look at what changed.");
+            Changed?.Invoke([id]);
+            return done;
+        }
+    }
+
     public Incident? Get(string id) => _state.Read(session => session.Incidents.Get(id)) is { } row ? Read(row) : null;
 
     public static Incident Read(IncidentRow row) => new()

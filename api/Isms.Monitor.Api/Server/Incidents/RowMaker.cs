@@ -20,12 +20,17 @@ static class RowMaker
         FirstMicros = incident.Machine.FirstMicros,
         LastMicros = incident.Machine.LastMicros,
         DueMicros = Due(incident),
+        Verdict = incident.Human.Verdict?.ToString(),
+        DetectedMicros = incident.Machine.DetectedMicros,
+        Events = incident.Machine.Alerts.Sum(alert => alert.Count),
+        BriefJson = IncidentJson.Write(Brief.Of(incident.Machine)),
         MachineJson = IncidentJson.Write(incident.Machine),
         HumanJson = IncidentJson.Write(incident.Human),
     };
 
     public static IEnumerable<IncidentTag> Tags(MachinePart part) =>
         part.Entities.SelectMany(entity => entity.Value.Select(value => new IncidentTag(entity.Key, value)))
+            .Append(new IncidentTag("policy", part.Policy))
             .Concat(part.Controls.Select(control => new IncidentTag("control", control.Control)))
             .Concat(part.Risks.Select(risk => new IncidentTag("risk", risk)))
             .Concat(part.Assets.Select(asset => new IncidentTag("asset", asset)))
@@ -40,8 +45,8 @@ static class RowMaker
     /// <summary>Acknowledge first, then resolve; nothing is due once it is resolved.</summary>
     static long? Due(Incident incident) => incident.Human.State switch
     {
-        IncidentState.New or IncidentState.Reopened => incident.Machine.AcknowledgeDueMicros,
-        IncidentState.Acknowledged or IncidentState.InProgress => incident.Machine.ResolveDueMicros,
-        _ => null,
+        IncidentState.New => incident.Machine.AcknowledgeDueMicros,
+        IncidentState.Resolved or IncidentState.Closed => null,
+        _ => incident.Machine.ResolveDueMicros,
     };
 }

@@ -1,6 +1,25 @@
+using Isms.Monitor.Api.Reading;
+using Isms.Monitor.Api.Security;
+
 namespace Isms.Monitor.Api.Server.Readings;
 
+/// <summary>Gives console and REST what they read: the stores of the running monitor.</summary>
 static class ReadingSetup
 {
-    public static void AddReadings(IServiceCollection services, Monitor monitor) { }
+    /// <summary>The host has a <see cref="TimeProvider"/>; the monitor outlives the services.</summary>
+    public static void AddReadings(IServiceCollection services, Monitor monitor)
+    {
+        static TimeProvider Clock(IServiceProvider from) => from.GetRequiredService<TimeProvider>();
+        services.AddSingleton<IIncidents>(from => new IncidentReading(monitor.Book, monitor.State, Clock(from)));
+        services.AddSingleton<IAlerts>(_ => new AlertReading(monitor.Days));
+        services.AddSingleton<IEvents>(_ => new EventReading(monitor.Days, monitor.Organisation));
+        services.AddSingleton<ISources>(from => new SourceReading(monitor, Clock(from)));
+        services.AddSingleton<IControls>(from => new ControlReading(monitor.Measuring, monitor.Catalogue, monitor.Organisation, monitor.Evidence, monitor.State, Clock(from)));
+        services.AddSingleton<IRisks>(from => new RiskReading(monitor.Measuring, monitor.Organisation, Clock(from)));
+        services.AddSingleton<IReviews>(from => new ReviewReading(monitor.Catalogue, monitor.Organisation, monitor.Evidence, monitor.State, Clock(from)));
+        services.AddSingleton<IRules>(from => new RuleReading(monitor.Rules, monitor.Days, monitor.State, Clock(from)));
+        services.AddSingleton<IAudit>(_ => new AuditReading(monitor.State));
+        services.AddSingleton<IUserStore>(_ => new UserReading(monitor.State));
+        services.AddHostedService(from => new ChangeTeller(monitor, from.GetRequiredService<Live.Announcer>(), Clock(from)));
+    }
 }

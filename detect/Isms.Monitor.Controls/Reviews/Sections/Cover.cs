@@ -9,7 +9,7 @@ sealed class Cover : IReviewSection
         Id = "0", Title = "Cover", Fill = Fill.DataAndPeople,
         Statements =
         [
-            $"Period {UnixMicros.ToText(input.From)} to {UnixMicros.ToText(input.To)}, which is also the data cut-off.",
+            $"Period {UnixMicros.ToMinute(input.From)} to {UnixMicros.ToMinute(input.To)}, which is also the data cut-off.",
             $"Measured {input.History.Count} times in the period, the last time at its end.",
         ],
         Tables =

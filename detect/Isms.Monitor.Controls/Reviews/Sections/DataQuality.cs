@@ -70,7 +70,7 @@ sealed class DataQuality : IReviewSection
             foreach (var sample in after.Samples)
                 if (before.Samples.FirstOrDefault(one => one.Kpi == sample.Kpi) is { } old
                     && old.DefinitionVersion != sample.DefinitionVersion)
-                    rows.Add([sample.Kpi, old.DefinitionVersion, sample.DefinitionVersion, UnixMicros.ToText(after.AtMicros)]);
+                    rows.Add([sample.Kpi, old.DefinitionVersion, sample.DefinitionVersion, UnixMicros.ToMinute(after.AtMicros)]);
         return new ReviewTable
         {
             Caption = "Definitions changed in the period", Columns = ["KPI", "before", "after", "first measured"], Rows = rows,

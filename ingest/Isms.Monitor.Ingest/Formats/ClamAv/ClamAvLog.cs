@@ -63,7 +63,8 @@ public sealed class ClamAvLog : ILogFormat
         else if (text.EndsWith(": Removed."u8)) WriteFile(into, Removed, text[..^10], default);
         else if (text.EndsWith(" ERROR"u8) && text.IndexOf(": "u8) is > 0 and var colon) WriteFile(into, Failed, text[..colon], default);
         else if (text.IndexOf(" updated (version: "u8) is > 0 and var updated) WriteUpdate(into, text, updated);
-        else if (text.IndexOf("atabase is up to date"u8) >= 0 || text.IndexOf("atabase available for update"u8) >= 0) Updated.Write(into);
+        else if (text.IndexOf("atabase is up-to-date"u8) >= 0 || text.IndexOf("atabase is up to date"u8) >= 0) WriteCurrent(into, text);
+        else if (text.IndexOf("atabase available for update"u8) >= 0) Updated.Write(into);
         else if (text.IndexOf("Update failed"u8) >= 0 || text.StartsWith("ERROR: Can't download"u8)) UpdateFailed.Write(into);
         else if (text.StartsWith("clamd daemon"u8) || text.StartsWith("Self checking every"u8)) Started.Write(into);
         else if (text.StartsWith("--- Stopped"u8) || text.StartsWith("Exiting"u8)) Stopped.Write(into);
@@ -108,10 +109,25 @@ public sealed class ClamAvLog : ILogFormat
 
     static void WriteUpdate(EcsEvent into, ReadOnlySpan<byte> text, int updated)
     {
-        Updated.Write(into);
+        WriteStatus(into);
         var version = text[(updated + 19)..];
         var comma = version.IndexOf((byte)',');
         if (comma > 0) into.Add(DatabaseVersion, version[..comma]);
+    }
+
+    /// <summary>freshclam asked and nothing newer is there: the signatures are those of today.</summary>
+    static void WriteCurrent(EcsEvent into, ReadOnlySpan<byte> text)
+    {
+        if (text.IndexOf(" (version: "u8) is > 0 and var version) WriteUpdate(into, text, version - 8);
+        else WriteStatus(into);
+    }
+
+    static void WriteStatus(EcsEvent into)
+    {
+        Updated.Write(into);
+        into.Set(AntivirusFields.IsLive, "true"u8, ValueKind.Boolean);
+        into.SetDate(AntivirusFields.SignatureUpdated, into.TimestampMicros);
+        into.SetLong(AntivirusFields.SignatureAgeDays, 0);
     }
 
     /// <summary><c>Tue Nov 24 22:00:00 2026 -> text</c>.</summary>

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Isms.Monitor.Api.Reading;
+using Isms.Monitor.Controls.Canonical;
+using Isms.Monitor.Controls.Evidence;
+using Isms.Monitor.Controls.Kpis;
+using Isms.Monitor.Controls.Reviews;
+using Isms.Monitor.Controls.Reviews.Html;
+using Isms.Monitor.Events;
+using Isms.Monitor.Registers;
+using Isms.Monitor.Store.State;
+
+namespace Isms.Monitor.Api.Server.Readings;
+
+/// <summary>Management reviews: built from the evidence, kept as they were issued.</summary>
+/// <remarks>A review is three documents that are written once, together: its row, its HTML, its JSON.</remarks>
+sealed class ReviewReading(KpiCatalogue catalogue, Organisation organisation, IEvidence evidence, StateStore state, TimeProvider clock) : IReviews
+{
+    const string RowKind = "row";
+
+    readonly ReviewBuilder _builder = new(catalogue, organisation.Registers, evidence);
+
+    public Task<IReadOnlyList<ReviewRow>> ListAsync(CancellationToken abort) => Task.FromResult<IReadOnlyList<ReviewRow>>(
+        [.. state.Read(session => session.Reviews.List(subject: RowKind)).Select(Read).OrderByDescending(row => row.CreatedMicros).ThenByDescending(row => row.Id, StringComparer.Ordinal)]);
+
+    public async Task<ReviewRow> BuildAsync(DateOnly from, DateOnly to, string actor, CancellationToken abort)
+    {
+        var now = UnixMicros.From(clock.GetUtcNow());
+        // A period that has not ended is cut off now: what is later cannot be known.
+        var review = await _builder.BuildAsync(Start(from), Math.Max(Start(from) + 1, Math.Min(Start(to.AddDays(1)), now)), [], null, abort);
+        var json = ReviewJson.Write(review);
+        var row = new ReviewRow("", from, to, now, actor, Hash.OfText(json), review.Counts.Sentence);
+        return state.Write(session => Keep(session, row, ReviewPage.Render(review), json));
+    }
+
+    public Task<string?> HtmlAsync(string id, CancellationToken abort) => Task.FromResult(Part(id, "html"));
+
+    public Task<string?> JsonAsync(string id, CancellationToken abort) => Task.FromResult(Part(id, "json"));
+
+    static ReviewRow Keep(StateSession session, ReviewRow row, string html, string json)
+    {
+        var period = $"{row.From:yyyy-MM-dd}_{row.To:yyyy-MM-dd}";
+        var version = session.Reviews.List(subject: RowKind).Count(one => one.Id.StartsWith(period + "_v", StringComparison.Ordinal)) + 1;
+        var named = row with { Id = $"{period}_v{version}" };
+        Put(session, named.Id, JsonSerializer.Serialize(named), RowKind, row.CreatedMicros);
+        Put(session, $"{named.Id}.html", html, "html", row.CreatedMicros);
+        Put(session, $"{named.Id}.json", json, "json", row.CreatedMicros);
+        return named;
+    }
+
+    static void Put(StateSession session, string id, string content, string kind, long at)
+    {
+        if (session.Reviews.TryPut(new Document(id, content) { Subject = kind, UpdatedMicros = at }, 0) is null) throw new InvalidOperationException($"The review {id} is there already.");
+    }
+
+    string? Part(string id, string kind) => state.Read(session => session.Reviews.Get($"{id}.{kind}"))?.Json;
+
+    static ReviewRow Read(Document document) => JsonSerializer.Deserialize<ReviewRow>(document.Json) ?? throw new JsonException("null is no review.");
+
+    static long Start(DateOnly day) => UnixMicros.From(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero));
+}
