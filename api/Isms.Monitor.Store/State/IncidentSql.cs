@@ -102,6 +102,7 @@ sealed class IncidentSql(EventQuery query, long nowMicros)
         {
             Exists => "1",
             Equal equal when Ascii(equal.Value) => $"value = {Add(equal.Value)}",
+            Matching pattern when Ascii(pattern.Pattern.ToLike()) => $"value LIKE {Add(pattern.Pattern.ToLike())} ESCAPE '!'",
             // One address of the older kind has one spelling, so the key finds it.
             InNetwork { Range: var range } when range.First == range.Last && AddressRange.ToText(range.First) is var text && !text.Contains(':', StringComparison.Ordinal) => $"value = {Add(text)}",
             _ => Holds("value", ConditionOf.Leaf(leaf)),

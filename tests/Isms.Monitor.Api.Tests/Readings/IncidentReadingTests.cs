@@ -141,6 +141,16 @@ public sealed class IncidentReadingTests : IDisposable
     }
 
     [Fact]
+    public async Task The_figures_see_that_work_has_begun()
+    {
+        var row = (await Rows("host.name:fw-77", "severity", true))[0];
+        var begun = Assert.IsType<ActionOutcome.Done>(await _incidents.ApplyAsync(row.Id, row.Version, new IncidentAction { Kind = IncidentActionKind.Start }, "jd", Abort));
+        var item = IncidentItem.From(begun.Incident, await _incidents.HistoryAsync(row.Id, Abort), long.MaxValue)!;
+        Assert.Equal([TriageItem.Entered.InProgress], item.Changes.Select(change => change.State));
+        Assert.Single(await Rows("state:\"in progress\" and owner:jd", "severity", true));
+    }
+
+    [Fact]
     public async Task What_the_life_cycle_forbids_is_refused_with_what_it_allows()
     {
         var row = (await Rows("host.name:fw-77", "severity", true))[0];

@@ -83,7 +83,7 @@ sealed class ControlReading(MeasurementStage measuring, KpiCatalogue catalogue, 
         var deciding = Deciding(status, now);
         var definition = kpis.FirstOrDefault(kpi => kpi.Id == deciding?.Kpi);
         return new ControlRow(control.Id, control.Title, control.Theme.ToString(), States.Of(status.State), Reason(status, deciding, definition, now), [.. kpis.Select(kpi => kpi.Id)],
-            definition is null ? null : SampleOf(definition, now), definition?.Target * (definition is null ? 1 : Figures.Scale(definition)),
+            definition is null ? null : SampleOf(definition, now), definition?.Target / definition?.Factor,
             definition is null ? "" : _history.Trend(definition, now.SampleOf(definition.Id), now.StatusOf(definition.Id)),
             definition is null ? [] : _history.Recent(definition, Now, RecentDays), status.Override is not null);
     }

@@ -16,7 +16,7 @@ static class Figures
     public static KpiRow Row(KpiDefinition kpi, IReadOnlyList<Control> controls, KpiSample? last)
     {
         var judged = controls.Where(control => control.Kpis.Any(one => one.Kpi == kpi.Id) || (control.Kpis.Count == 0 && kpi.Controls.Any(one => one.Control == control.Id))).ToList();
-        return new KpiRow(kpi.Id, kpi.Title, Unit(kpi), kpi.Direction != Direction.Down, kpi.Target * Scale(kpi), kpi.Warning * Scale(kpi), $"{kpi.Numerator} / {kpi.Denominator}",
+        return new KpiRow(kpi.Id, kpi.Title, Unit(kpi), kpi.Direction != Direction.Down, kpi.Target / kpi.Factor, kpi.Warning / kpi.Factor, $"{kpi.Numerator} / {kpi.Denominator}",
             kpi.Version, Window(kpi.Window), judged.Any(control => IsKey(kpi, control)), [.. judged.Select(control => control.Id)], last);
     }
 
@@ -26,13 +26,11 @@ static class Figures
     {
         var counted = sample.Value is not null || sample.NotMeasured.Count == 0;
         return new KpiSample(sample.FromMicros, sample.ToMicros, States.Of(state), counted ? sample.Numerator : null, counted && sample.Denominator > 0 ? sample.Denominator : null,
-            (long)Math.Round(sample.N), status.Value * Scale(kpi), status.Interval?.Lower * Scale(kpi), status.Interval?.Upper * Scale(kpi), sample.ObservedExposure,
+            (long)Math.Round(sample.N), status.Value / kpi.Factor, status.Interval?.Lower / kpi.Factor, status.Interval?.Upper / kpi.Factor, sample.ObservedExposure,
             Reasons(status), EventQueryOf(kpi.Id), sample.Hash);
     }
 
     public static string Unit(KpiDefinition kpi) => kpi.Unit.StartsWith('%') ? Share : kpi.Unit;
-
-    public static double Scale(KpiDefinition kpi) => 1 / kpi.Factor;
 
     /// <summary>In the unit of the definition: <c>93.1 %</c>.</summary>
     public static string Text(double? value, KpiDefinition kpi) => value is not { } number ? "not measured"

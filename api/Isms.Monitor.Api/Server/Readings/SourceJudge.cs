@@ -33,7 +33,7 @@ static class SourceJudge
         return new SourceStatus
         {
             Id = id,
-            Name = asset is { Name.Length: > 0 } ? asset.Name : id,
+            Name = id,
             Kind = seen.Kind,
             Format = seen.Format,
             State = state,
