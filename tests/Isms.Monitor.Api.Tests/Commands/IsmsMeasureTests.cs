@@ -41,7 +41,7 @@ public class IsmsMeasureTests
         var network = lines.First(line => line.TryGetProperty("control", out var control)
             && control.GetProperty("control").GetString() == "A.8.20").GetProperty("control");
         Assert.Equal("not_measured", network.GetProperty("state").GetString());
-        Assert.Contains("fw-07 has been silent since 2026-11-22T23:55:00.000Z", network.GetProperty("words").GetString(),
+        Assert.Contains("fw-07 has been silent since 2026-11-22 23:55 UTC", network.GetProperty("words").GetString(),
             StringComparison.Ordinal);
         Assert.Contains(" not measurable here, of ", error, StringComparison.Ordinal);
     }
