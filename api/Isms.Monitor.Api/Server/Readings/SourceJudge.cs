@@ -65,7 +65,7 @@ static class SourceJudge
     static string Silence(long lastSeen, long interval, IReadOnlyList<string> controls, long now)
     {
         var blind = controls.Count == 0 ? "" : $" Not measured while it is: {string.Join(", ", controls)}.";
-        return $"Silent for {Span(now - lastSeen)} (since {UnixMicros.ToText(lastSeen)}), expected every {Span(interval)}.{blind}";
+        return $"Silent for {Span(now - lastSeen)} (since {UnixMicros.ToMinute(lastSeen)}), expected every {Span(interval)}.{blind}";
     }
 
     static string? Impairment(string id, SourceSeen seen, IReadOnlyList<FormatNotice> notices, long now)
@@ -79,7 +79,7 @@ static class SourceJudge
     }
 
     static string Changed(string id, IReadOnlyList<FormatNotice> notices) =>
-        notices.LastOrDefault(notice => notice.Sender == id && notice.Kind != FormatNoticeKind.Recovered) is { } notice ? $", since {UnixMicros.ToText(notice.FirstBadMicros)}: before, it spoke {notice.Format}" : "";
+        notices.LastOrDefault(notice => notice.Sender == id && notice.Kind != FormatNoticeKind.Recovered) is { } notice ? $", since {UnixMicros.ToMinute(notice.FirstBadMicros)}: before, it spoke {notice.Format}" : "";
 
     static string Span(long micros) => TimeSpan.FromMicroseconds(micros) switch
     {
