@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Isms.Monitor.Anomaly;
 using Isms.Monitor.Api.Server.Stages;
 using Isms.Monitor.Api.Server.Incidents;
@@ -15,6 +16,7 @@ using Isms.Monitor.Sigma.Rules;
 using Isms.Monitor.Store;
 using Isms.Monitor.Store.Days;
 using Isms.Monitor.Store.Evidence;
+using Isms.Monitor.Store.Seal;
 using Isms.Monitor.Store.State;
 
 namespace Isms.Monitor.Api.Server;
@@ -24,6 +26,8 @@ sealed class Monitor : IAsyncDisposable
 {
     /// <summary>How far back alerts are read when the incidents' memory is rebuilt.</summary>
     const long RebuiltMicros = 8 * UnixMicros.Day;
+
+    static readonly TimeSpan BetweenSealings = TimeSpan.FromMinutes(10);
 
     readonly MonitorSettings _settings;
     readonly CrashPoints _points;
@@ -68,6 +72,9 @@ sealed class Monitor : IAsyncDisposable
     /// <summary>The running pipeline; null before <see cref="RunAsync"/>.</summary>
     public IngestPipeline? Pipeline { get; private set; }
 
+    /// <summary>Told of what is wrong and tried again by itself, as <c>ISMSnnnn problem. remedy.</c>; must not block.</summary>
+    public Action<string> Reported { get; set; } = _ => { };
+
     /// <summary>Notices of formats that changed, newest last, bounded.</summary>
     public NoticeBoard Notices { get; } = new();
 
@@ -91,9 +98,10 @@ sealed class Monitor : IAsyncDisposable
         using var stage = new DetectionStage(Detector, _anomalies, _time, state, marks, _points, new SnapshotPace(_clock)) { Flags = _settings.IsDemo ? _ => EventFlags.Demo : null };
         using var pipeline = Pipeline = new IngestPipeline(Options(isFinite), sources, stage.ConsumeAsync, _clock);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(abort);
-        var storing = new StoreSink(Days).RunAsync(stage.Units, unit => Stored(stage, unit), abort);
+        var storing = new StoreSink(Days) { Failed = isFinite ? null : (failure, gone) => PauseAsync(failure.Message, gone) }.RunAsync(stage.Units, unit => Stored(stage, unit), abort);
         var incidents = IncidentsAsync(ended.Token);
         var ticking = isFinite ? Task.CompletedTask : TickAsync(stage, pipeline, ended.Token);
+        var keeping = isFinite ? Task.CompletedTask : KeepAsync(ended.Token);
         try
         {
             var reading = pipeline.RunAsync(stop, abort);
@@ -105,7 +113,7 @@ sealed class Monitor : IAsyncDisposable
         finally
         {
             await ended.CancelAsync();
-            await Task.WhenAll(ticking, incidents).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(ticking, incidents, keeping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             Book.Apply(_alerts.Take());
         }
     }
@@ -139,6 +147,7 @@ sealed class Monitor : IAsyncDisposable
             Enrichment = () => [new Enricher(Organisation, databases).Enrich],
             RetriesSources = !isFinite,
             Noticed = Notices.Add,
+            Reported = report => Reported($"{report.Source}: {report.Text}"),
         };
     }
 
@@ -154,9 +163,43 @@ sealed class Monitor : IAsyncDisposable
         while (!ended.IsCancellationRequested)
         {
             _applied = false;
-            Book.Apply(_alerts.Take());
+            try
+            {
+                Book.Apply(_alerts.Take());
+            }
+            catch (Exception failed) when (failed is DbException or IOException)
+            {
+                await PauseAsync($"ISMS5030 incidents could not be stored: {failed.Message} It is tried again by itself.", ended);
+                continue;
+            }
             _applied = true;
             await Task.Delay(TimeSpan.FromMilliseconds(250), _clock, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Says what is wrong, and leaves somebody time to mend it. Meanwhile the sources wait.</summary>
+    async Task PauseAsync(string problem, CancellationToken gone)
+    {
+        Reported(problem);
+        await Task.Delay(TimeSpan.FromSeconds(5), _clock, gone);
+    }
+
+    /// <summary>Seals days that are over and deletes the oldest when time or space is.</summary>
+    async Task KeepAsync(CancellationToken ended)
+    {
+        var sealer = new Sealer(Days);
+        while (!ended.IsCancellationRequested)
+        {
+            await Task.Delay(BetweenSealings, _clock, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                await sealer.SealAsync(ended);
+                await sealer.RetainAsync(ended);
+            }
+            catch (Exception failed) when (failed is IOException or OperationCanceledException)
+            {
+                if (!ended.IsCancellationRequested) Reported(failed.Message);
+            }
         }
     }
 

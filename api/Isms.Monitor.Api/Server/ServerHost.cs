@@ -22,6 +22,7 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
     public async Task<int> RunAsync(CancellationToken stop)
     {
         await using var monitor = Monitor.Open(settings, clock);
+        monitor.Reported = messages.WriteLine;
         foreach (var error in monitor.Rules.Errors.Take(20)) messages.WriteLine(error);
         var place = new SourcePlace(Path.Combine(settings.Data, "sources"), monitor.Positions(), clock);
         using var http = new HttpIngest(new HttpIngestOptions { StateFolder = place.StateFolder }, place.Stored, clock);

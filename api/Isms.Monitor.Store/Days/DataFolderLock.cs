@@ -7,20 +7,29 @@ sealed class DataFolderLock : IDisposable
 
     DataFolderLock(FileStream file) => _file = file;
 
-    /// <exception cref="StoreException">ISMS4010: another process has the folder.</exception>
+    /// <exception cref="StoreException">ISMS4010: another process has the folder; 4011: the disk is full.</exception>
     public static DataFolderLock Take(string folder)
     {
         var path = Path.Combine(folder, "store.lock");
+        FileStream file;
         try
         {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.None);
-            File.WriteAllText(path + ".pid", Environment.ProcessId.ToString());
-            return new DataFolderLock(file);
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.None);
         }
         catch (IOException) when (File.Exists(path))        // held by another process; anything else has no such file
         {
             throw StoreException.InUse(folder, OwnerOf(path));
         }
+        try
+        {
+            File.WriteAllText(path + ".pid", Environment.ProcessId.ToString());
+        }
+        catch (IOException failed)
+        {
+            file.Dispose();
+            throw StoreException.NotWritten(folder, failed);
+        }
+        return new DataFolderLock(file);
     }
 
     public void Dispose() => _file.Dispose();

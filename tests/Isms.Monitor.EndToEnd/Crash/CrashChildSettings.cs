@@ -19,6 +19,10 @@ sealed record CrashChildSettings(string Folder, long NowMicros, string Point, bo
         Environment.GetEnvironmentVariable(Variable)?.Split('|') is [var folder, var now, var point, var mutant]
             ? new CrashChildSettings(folder, long.Parse(now, CultureInfo.InvariantCulture), point, mutant == "1") : null;
 
-    public void AddTo(IDictionary<string, string?> environment) =>
+    public void AddTo(IDictionary<string, string?> environment)
+    {
         environment[Variable] = string.Create(CultureInfo.InvariantCulture, $"{Folder}|{NowMicros}|{Point}|{(AcknowledgesFirst ? 1 : 0)}");
+        // A killed process would leave its diagnostic pipes behind.
+        environment["DOTNET_EnableDiagnostics"] = "0";
+    }
 }

@@ -66,7 +66,7 @@ public sealed partial class WalkTests(DemoSite site) : IClassFixture<DemoSite>
         await Expect(page.Locator("body")).ToContainTextAsync($"Acknowledged: {title}");
         await page.Keyboard.PressAsync("c");
         await Expect(page.Locator(".verdicts")).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("2");
+        await page.Keyboard.PressAsync("1");
         await Expect(page.Locator("body")).ToContainTextAsync($"Closed: {title}");
         var history = page.GetByRole(AriaRole.Region, new() { Name = "History" });
         await Expect(history).ToContainTextAsync(Acknowledged());

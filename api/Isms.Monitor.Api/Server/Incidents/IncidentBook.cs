@@ -15,6 +15,9 @@ sealed class IncidentBook
     readonly TimeProvider _clock;
     readonly Lock _turn = new();
 
+    /// <summary>What the policies know already and a full disk has kept from the store.</summary>
+    readonly Queue<IncidentChanges> _unstored = new();
+
     public IncidentBook(StateStore state, Organisation organisation, TimeProvider clock, IncidentOptions? options = null)
     {
         _state = state;
@@ -41,12 +44,19 @@ sealed class IncidentBook
         }
     }
 
-    /// <summary>Takes stored alerts in.</summary>
+    /// <summary>Takes stored alerts in. When it throws, the next call stores what this one could not.</summary>
     public void Apply(IReadOnlyList<Alert> alerts)
     {
-        if (alerts.Count == 0) return;
-        IReadOnlyList<string> changed;
-        lock (_turn) changed = Store(_engine.Apply(alerts));
+        List<string> changed = [];
+        lock (_turn)
+        {
+            if (alerts.Count > 0) _unstored.Enqueue(_engine.Apply(alerts));
+            while (_unstored.TryPeek(out var changes))
+            {
+                changed.AddRange(Store(changes));
+                _unstored.Dequeue();
+            }
+        }
         if (changed.Count > 0) Changed?.Invoke(changed);
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Isms.Monitor.Controls;
 using Isms.Monitor.Controls.Canonical;
@@ -48,7 +49,7 @@ sealed class MeasurementStage(KpiCatalogue catalogue, RegisterSet registers, IEv
             {
                 await MeasureAsync(UnixMicros.From(clock.GetUtcNow()), ended);
             }
-            catch (EvidenceUnavailableException)
+            catch (Exception failed) when (failed is EvidenceUnavailableException or DbException or IOException)
             {
                 // The next pass asks again; until then the last measurement stands and goes stale by its own rule.
             }

@@ -1,4 +1,5 @@
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Isms.Monitor.Api.Server.Settings;
@@ -13,6 +14,7 @@ static class YamlSettings
         var pairs = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         try
         {
+            RefuseAnchors(path);
             var stream = new YamlStream();
             using var reader = new StreamReader(path);
             stream.Load(reader);
@@ -24,6 +26,15 @@ static class YamlSettings
             throw new SettingsException($"{path}{at}: ISMS5010 the configuration is not valid YAML: {wrong.Message} Mend it, or start without it.");
         }
         return builder.AddInMemoryCollection(pairs);
+    }
+
+    /// <summary>A few lines of anchors can stand for more values than there is memory.</summary>
+    static void RefuseAnchors(string path)
+    {
+        using var reader = new StreamReader(path);
+        for (var parser = new Parser(reader); parser.MoveNext();)
+            if (parser.Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
+                throw new YamlException(parser.Current.Start, parser.Current.End, "anchors and aliases are not taken here.");
     }
 
     static void Flatten(YamlNode node, string key, Dictionary<string, string?> pairs, int depth)

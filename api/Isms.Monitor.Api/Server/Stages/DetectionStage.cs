@@ -93,7 +93,15 @@ sealed class DetectionStage : IDisposable
         string? due = null;
         lock (_snapshotTurn)
             if (_snapshots.TryPeek(out var next) && ReferenceEquals(next.Behind, unit)) due = _snapshots.Dequeue().Unfinished;
-        if (due is not null) _state.Publish(due, ReachInSnapshot);
+        if (due is null) return;
+        try
+        {
+            _state.Publish(due, ReachInSnapshot);
+        }
+        catch (IOException)
+        {
+            // The state before counts on; after a crash more is replayed.
+        }
     }
 
     public void Dispose() => _turn.Dispose();
@@ -106,8 +114,15 @@ sealed class DetectionStage : IDisposable
 
     void Remember(CommitUnit unit)
     {
-        var unfinished = _state.Write(_detector, _anomalies, _marks, ReachInSnapshot);
-        lock (_snapshotTurn) _snapshots.Enqueue((unit, unfinished));
+        try
+        {
+            var unfinished = _state.Write(_detector, _anomalies, _marks, ReachInSnapshot);
+            lock (_snapshotTurn) _snapshots.Enqueue((unit, unfinished));
+        }
+        catch (IOException)
+        {
+            // A full disk must not stop detection: the state before counts on, and the next turn tries again.
+        }
     }
 
     void ReachInSnapshot(string step) => _points.Reach($"{CrashPoints.WhileSnapshot}:{step}");
