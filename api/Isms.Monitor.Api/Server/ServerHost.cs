@@ -46,7 +46,6 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
         using var ended = new CancellationTokenSource();
         var running = monitor.RunAsync(sources, isFinite: false, stopping.Token, CancellationToken.None);
         var started = Started?.Invoke(monitor, ended.Token) ?? Task.CompletedTask;
-        var keeping = new Housekeeping(monitor.Days, clock, messages).RunAsync(ended.Token);
         var measuring = MeasuresAtOnce ? monitor.Measuring.RunAsync(BetweenMeasurements, ended.Token) : Task.CompletedTask;
         try
         {
@@ -60,7 +59,7 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
         finally
         {
             await ended.CancelAsync();
-            await Task.WhenAll(started, measuring, keeping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(started, measuring).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await app.StopAsync(CancellationToken.None);
         }
     }
