@@ -15,6 +15,7 @@ public sealed class AnomalyDetector
 
     readonly AnomalyOptions _options;
     readonly Dictionary<(bool IsUser, ulong Hash), EntityBaseline> _entities = [];
+    readonly Queue<EntityBaseline> _order = [];
     readonly List<EntityBaseline> _active = [];
     readonly FirstSeen _logins;
     readonly OffHours _hours = new();
@@ -39,9 +40,9 @@ public sealed class AnomalyDetector
         var interval = happened.TimestampMicros / _options.IntervalMicros;
         if (interval > _interval) Turn(interval, raise);
         _receivedMicros = Math.Max(_receivedMicros, happened.ReceivedMicros);
-        if (happened.TryGet(Ecs.SourceIp, out var source)) Take(Entity(false, "source.ip", source), happened);
+        if (happened.TryGet(Ecs.SourceIp, out var source)) Take(Entity(false, source), happened);
         if (!happened.TryGet(Ecs.UserName, out var user) || user.Length == 0) return;
-        Take(Entity(true, "user.name", user), happened);
+        Take(Entity(true, user), happened);
         if (IsLogin(happened)) Login(happened, user, raise);
     }
 
@@ -53,7 +54,7 @@ public sealed class AnomalyDetector
         writer.Write(_interval);
         writer.Write(_receivedMicros);
         writer.Write(_entities.Count);
-        foreach (var ((isUser, hash), entity) in _entities) SaveEntity(writer, isUser, hash, entity);
+        foreach (var entity in _order) SaveEntity(writer, entity);
         _logins.Save(writer);
         _hours.Save(writer);
         _peers.Save(writer);
@@ -68,6 +69,7 @@ public sealed class AnomalyDetector
         _receivedMicros = reader.ReadInt64();
         _entities.Clear();
         _active.Clear();
+        _order.Clear();
         for (var left = reader.ReadInt32(); left > 0; left--) LoadEntity(reader);
         _logins.Load(reader);
         _hours.Load(reader);
@@ -93,27 +95,37 @@ public sealed class AnomalyDetector
         entity.Running.Add(happened);
     }
 
-    EntityBaseline Entity(bool isUser, string field, ReadOnlySpan<byte> value)
+    EntityBaseline Entity(bool isUser, ReadOnlySpan<byte> value)
     {
         var key = (isUser, Profile.Hash(value));
-        if (_entities.TryGetValue(key, out var known)) return known;
+        if (_entities.TryGetValue(key, out var known))
+        {
+            known.IsUsed = true;
+            return known;
+        }
         if (_entities.Count >= _options.MaxEntities) Evict();
-        return _entities[key] = new EntityBaseline(field, Encoding.UTF8.GetString(value), _options.Remembered) { LastMicros = _interval * _options.IntervalMicros, NextInterval = _interval };
+        return Keep(key, new EntityBaseline(key, Encoding.UTF8.GetString(value), _options.Remembered) { LastMicros = _interval * _options.IntervalMicros, NextInterval = _interval });
     }
 
-    /// <summary>Forgets the tenth part that was quiet longest, so that the sort is paid seldom.</summary>
+    EntityBaseline Keep((bool, ulong) key, EntityBaseline entity)
+    {
+        _order.Enqueue(entity);
+        return _entities[key] = entity;
+    }
+
+    /// <summary>Forgets the oldest that was not used since its last turn: addresses that are seen once go, those that come again stay.</summary>
     void Evict()
     {
-        var keys = _entities.Keys.ToArray();
-        var seen = Array.ConvertAll(keys, key => Math.Max(_entities[key].LastMicros, _entities[key].Running.LastMicros));
-        Array.Sort(seen, keys);
-        foreach (var key in keys.AsSpan(0, Math.Max(1, _options.MaxEntities / 10)))
+        var entity = _order.Dequeue();
+        for (; entity.IsUsed; entity = _order.Dequeue())
         {
-            if (!_entities.Remove(key, out var entity)) continue;
-            entity.IsForgotten = true;
-            Evicted++;
+            entity.IsUsed = false;
+            _order.Enqueue(entity);
         }
-        _active.RemoveAll(entity => entity.IsForgotten);
+        _entities.Remove(entity.Key);
+        entity.IsForgotten = true;
+        Evicted++;
+        if (_active.Count > _options.MaxEntities + _options.MaxEntities / 4 + 64) _active.RemoveAll(active => active.IsForgotten);
     }
 
     /// <summary>Closes the running interval for those that were active in it; the others learn that they were quiet when they are next.</summary>
@@ -121,7 +133,7 @@ public sealed class AnomalyDetector
     {
         if (_interval != long.MinValue)
         {
-            foreach (var entity in _active.OrderBy(entity => entity.Value, StringComparer.Ordinal)) Close(entity, raise);
+            foreach (var entity in _active.Where(entity => !entity.IsForgotten).OrderBy(entity => entity.Value, StringComparer.Ordinal)) Close(entity, raise);
             _active.Clear();
             if (interval / 24 != _interval / 24) _peers.Fit();
         }
@@ -163,31 +175,36 @@ public sealed class AnomalyDetector
         return true;
     }
 
-    static void SaveEntity(BinaryWriter to, bool isUser, ulong hash, EntityBaseline entity)
+    static void SaveEntity(BinaryWriter to, EntityBaseline entity)
     {
-        to.Write(isUser);
-        to.Write(hash);
+        to.Write(entity.Key.IsUser);
+        to.Write(entity.Key.Hash);
+        to.Write(entity.IsUsed);
         to.Write(entity.Value);
         to.Write(entity.LastMicros);
         to.Write(entity.NextInterval);
         to.Write(entity.Raised.Day);
         to.Write(entity.Raised.Alerts);
         entity.Running.Save(to);
+        to.Write(entity.HasUsual);
+        if (!entity.HasUsual) return;
         foreach (var usual in entity.Usual) usual.Save(to);
     }
 
     void LoadEntity(BinaryReader from)
     {
-        var (isUser, hash) = (from.ReadBoolean(), from.ReadUInt64());
-        var entity = new EntityBaseline(isUser ? "user.name" : "source.ip", from.ReadString(), _options.Remembered)
+        var key = (IsUser: from.ReadBoolean(), Hash: from.ReadUInt64());
+        var isUsed = from.ReadBoolean();
+        var entity = Keep(key, new EntityBaseline(key, from.ReadString(), _options.Remembered)
         {
+            IsUsed = isUsed,
             LastMicros = from.ReadInt64(),
             NextInterval = from.ReadInt64(),
             Raised = (from.ReadInt64(), from.ReadInt32()),
-        };
+        });
         entity.Running.Load(from);
-        foreach (var usual in entity.Usual) usual.Load(from);
+        if (from.ReadBoolean())
+            foreach (var usual in entity.Usual) usual.Load(from);
         if (!entity.Running.IsEmpty) _active.Add(entity);
-        _entities[(isUser, hash)] = entity;
     }
 }

@@ -24,12 +24,13 @@ sealed class MatchReader(RulePlan plan)
         var count = 0;
         foreach (var field in _fields)
             if (HasValue(from, field)) count++;
-        var (names, values) = (new string[count], new string[count][]);
+        var isFull = count == _fields.Length;
+        var (names, values) = (isFull ? _names : new string[count], new string[count][]);
         count = 0;
         for (var i = 0; i < _fields.Length; i++)
         {
             if (!HasValue(from, _fields[i])) continue;
-            names[count] = _names[i];
+            if (!isFull) names[count] = _names[i];
             values[count++] = ValuesOf(from, _fields[i]);
         }
         return new RuleMatch(from.Id, from.TimestampMicros, from.ReceivedMicros, plan.Info, source, new MatchFields(names, values));
