@@ -13,12 +13,13 @@ sealed class DemoAnalysts(IncidentBook book, StateStore state)
 
     static readonly string[] Analysts = ["k.lang", "m.brandt", "n.otto"];
 
-    /// <summary>Handles every open incident that was detected long enough before <paramref name="now"/>.</summary>
+    /// <summary>Handles every open incident that ended long enough before <paramref name="now"/>: one that began earlier and goes on is
+    /// the visitor's too, as the intrusion is when it joins an older attack.</summary>
     public void Handle(long now)
     {
         var ids = state.Read(session => session.Incidents.Ids(new IncidentFilter { States = [nameof(IncidentState.New)], ToMicros = now - Untouched }));
         foreach (var id in ids)
-            if (book.Get(id) is { } incident && incident.Machine.DetectedMicros < now - Untouched) Handle(incident, now);
+            if (book.Get(id) is { } incident && incident.Machine.LastMicros < now - Untouched) Handle(incident, now);
     }
 
     void Handle(Incident incident, long now)
