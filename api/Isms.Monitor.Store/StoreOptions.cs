@@ -11,7 +11,7 @@ public sealed class StoreOptions
 
     /// <summary>Memory that DuckDB may use, in MiB. Sorts and sealing that need more go to disk.</summary>
     [Range(64, 1_048_576, ErrorMessage = "Store:MemoryMebibytes must be between {1} and {2}.")]
-    public int MemoryMebibytes { get; set; } = 192;
+    public int MemoryMebibytes { get; set; } = 512;
 
     /// <summary>Threads that DuckDB may use.</summary>
     [Range(1, 256, ErrorMessage = "Store:Threads must be between {1} and {2}.")]

@@ -6,9 +6,9 @@ namespace Isms.Monitor.Store.Days;
 /// <summary>The one DuckDB of the process: an empty database in memory to which day files are attached.</summary>
 sealed class DuckInstance : IDisposable
 {
-    /// <summary>Size of the log at which it is written into the table's own pages. Each time the last row group is compressed again, so
-    /// 64MB costs a third of the rate; more than this makes the start after a crash slow.</summary>
-    const string CheckpointAt = "256MB";
+    /// <summary>Size of the log at which it is written into the table's own pages. Until then what it holds takes about as much of DuckDB's
+    /// memory, so half of that must stay for questions; less costs time, since each time the last row group is compressed again.</summary>
+    const string CheckpointAt = "96MB";
 
     readonly DuckDBConnection _first;
 

@@ -32,5 +32,5 @@ public sealed record Close(Verdict Verdict) : AnalystAction
     public static bool IsTruePositive(Verdict verdict) => verdict is Verdict.TruePositiveImpact or Verdict.TruePositiveNoImpact;
 
     /// <summary>What leaves a question for whoever reads it later.</summary>
-    public static bool NeedsReason(Verdict verdict) => verdict is Verdict.TruePositiveImpact or Verdict.FalsePositiveLogic or Verdict.FalsePositiveData or Verdict.Undetermined;
+    public static bool NeedsReason(Verdict verdict) => verdict is Verdict.FalsePositiveLogic or Verdict.FalsePositiveData or Verdict.Undetermined;
 }

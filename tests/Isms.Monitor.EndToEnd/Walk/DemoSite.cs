@@ -20,6 +20,8 @@ public sealed class DemoSite : IAsyncLifetime
 
     public string Url => _server!.Url;
 
+    public string ServerErrors => _server!.Errors;
+
     /// <summary>The password that the first start printed.</summary>
     public string FirstPassword => _server!.Password;
 

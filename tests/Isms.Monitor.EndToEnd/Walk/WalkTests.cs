@@ -6,9 +6,11 @@ using static Microsoft.Playwright.Assertions;
 namespace Isms.Monitor.EndToEnd.Walk;
 
 /// <summary>The main job, walked by a person with a browser: from the first log in to the management review.</summary>
-public sealed partial class WalkTests(DemoSite site) : IClassFixture<DemoSite>
+public sealed partial class WalkTests(DemoSite site, ITestOutputHelper output) : IClassFixture<DemoSite>
 {
     const string SilentSensor = "ids-03";
+
+    static readonly string Picture = Path.Combine(Repository.Root, "artifacts", "screens", "walk-failed.png");
 
     [Fact]
     public async Task A_person_logs_in_takes_the_top_incident_closes_it_by_keyboard_and_builds_the_review()
@@ -18,11 +20,20 @@ public sealed partial class WalkTests(DemoSite site) : IClassFixture<DemoSite>
         context.SetDefaultTimeout(60_000);
         SetDefaultExpectTimeout(60_000);
         var page = await context.NewPageAsync();
-        await LogInAsync(page);
-        await CloseTopIncidentAsync(page);
-        await SeeSilenceAsync(page);
-        await BuildReviewAsync(page);
-        await CheckAccessibilityAsync(page);
+        try
+        {
+            await LogInAsync(page);
+            await CloseTopIncidentAsync(page);
+            await SeeSilenceAsync(page);
+            await BuildReviewAsync(page);
+            await CheckAccessibilityAsync(page);
+        }
+        catch (Exception failed) when (failed is PlaywrightException or TimeoutException or Xunit.Sdk.XunitException)
+        {
+            output.WriteLine($"at {page.Url}, see {Picture}\n{site.ServerErrors}");
+            await page.ScreenshotAsync(new() { Path = Picture });
+            throw;
+        }
     }
 
     /// <summary>With the password that was printed once; nothing else opens before it is changed.</summary>
@@ -54,6 +65,7 @@ public sealed partial class WalkTests(DemoSite site) : IClassFixture<DemoSite>
         var top = page.Locator("table[aria-label=Incidents] tbody tr").First;
         await Expect(top).ToBeVisibleAsync();
         var title = (await top.Locator("td.grow").InnerTextAsync()).Trim();
+        await HearsKeysAsync(page);
         await page.Keyboard.PressAsync("j");
         await Expect(page.Locator("table[aria-label=Incidents] tbody tr:focus")).ToHaveCountAsync(1);
         await page.GotoAsync((await top.Locator("td.grow a").GetAttributeAsync("href"))!);
@@ -61,7 +73,7 @@ public sealed partial class WalkTests(DemoSite site) : IClassFixture<DemoSite>
         await Expect(page.Locator("p.reason")).Not.ToBeEmptyAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Why it fired" })).ToContainTextAsync("Severity critical");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Controls and risks" }).Locator("a").First).ToBeVisibleAsync();
-        await page.WaitForFunctionAsync("() => window.Blazor !== undefined");
+        await HearsKeysAsync(page);
         await page.Keyboard.PressAsync("a");
         await Expect(page.Locator("body")).ToContainTextAsync($"Acknowledged: {title}");
         await page.Keyboard.PressAsync("c");
@@ -74,6 +86,9 @@ public sealed partial class WalkTests(DemoSite site) : IClassFixture<DemoSite>
         await Expect(history).ToContainTextAsync(DemoSite.Name);
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Decision" })).ToContainTextAsync("Verdict:");
     }
+
+    /// <summary>The page is drawn before it listens: a key pressed in between is nobody's.</summary>
+    static Task HearsKeysAsync(IPage page) => page.WaitForSelectorAsync("html[data-keys=ready]", new() { State = WaitForSelectorState.Attached });
 
     /// <summary>A sensor that fell silent is shown, and a control that rests on it is not measured, with the reason.</summary>
     static async Task SeeSilenceAsync(IPage page)

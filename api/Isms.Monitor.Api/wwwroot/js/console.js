@@ -17,7 +17,13 @@ export function listen(page, keys) {
     page.invokeMethodAsync("OnKey", key);
   };
   document.addEventListener("keydown", down);
-  return { stop: () => document.removeEventListener("keydown", down) };
+  document.documentElement.dataset.keys = "ready";
+  return {
+    stop: () => {
+      document.removeEventListener("keydown", down);
+      delete document.documentElement.dataset.keys;
+    },
+  };
 }
 
 export function focusOn(id) {
