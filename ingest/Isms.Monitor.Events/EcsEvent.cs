@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Isms.Monitor.Events;
@@ -181,10 +183,12 @@ public sealed class EcsEvent
 
     int Place(ReadOnlySpan<byte> value)
     {
-        if (_bytes.AsSpan(0, _used).Overlaps(value, out var offset)) return offset;
+        // As Overlaps, for what can only lie wholly inside or outside: it is asked for every value of every event.
+        var inside = (nuint)Unsafe.ByteOffset(ref MemoryMarshal.GetArrayDataReference(_bytes), ref MemoryMarshal.GetReference(value));
+        if (inside < (nuint)_used) return (int)inside;
         EnsureRoom(value.Length);
         value.CopyTo(_bytes.AsSpan(_used));
-        offset = _used;
+        var offset = _used;
         _used += value.Length;
         return offset;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Runtime;
 using System.Text.Json;
 using Isms.Monitor.Api.Server.Settings;
 using Isms.Monitor.Ingest.Sources;
@@ -41,6 +42,8 @@ sealed class StoreLoadCommand(TimeProvider clock) : ICliCommand
         try
         {
             var started = Stopwatch.GetTimestamp();
+            // Nobody waits for an answer of this process, so collections need not run beside it.
+            GCSettings.LatencyMode = GCLatencyMode.Batch;
             await using var monitor = Server.Monitor.Open(settings, clock);
             var stateFolder = System.IO.Path.Combine(settings.Data, "sources");
             var sources = entries.Select(entry => (ISource)new FileSource(new FileSourceOptions

@@ -29,6 +29,10 @@ sealed class Monitor : IAsyncDisposable
 
     static readonly TimeSpan BetweenSealings = TimeSpan.FromMinutes(10);
 
+    /// <summary>How often incidents take in what was stored: nobody watches a load, and each time every open one is written.</summary>
+    static readonly TimeSpan WhileLoading = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan WhileLive = TimeSpan.FromMilliseconds(250);
+
     readonly MonitorSettings _settings;
     readonly CrashPoints _points;
     readonly TimeProvider _clock;
@@ -99,7 +103,7 @@ sealed class Monitor : IAsyncDisposable
         using var pipeline = Pipeline = new IngestPipeline(Options(isFinite), sources, stage.ConsumeAsync, _clock);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(abort);
         var storing = new StoreSink(Days) { Failed = isFinite ? null : (failure, gone) => PauseAsync(failure.Message, gone) }.RunAsync(stage.Units, unit => Stored(stage, unit), abort);
-        var incidents = IncidentsAsync(ended.Token);
+        var incidents = IncidentsAsync(isFinite ? WhileLoading : WhileLive, ended.Token);
         var ticking = isFinite ? Task.CompletedTask : TickAsync(stage, pipeline, ended.Token);
         var keeping = isFinite ? Task.CompletedTask : KeepAsync(ended.Token);
         try
@@ -158,7 +162,7 @@ sealed class Monitor : IAsyncDisposable
     }
 
     /// <summary>Incidents follow the stored alerts at their own pace: what a crash takes from them is made good by the rebuild.</summary>
-    async Task IncidentsAsync(CancellationToken ended)
+    async Task IncidentsAsync(TimeSpan pause, CancellationToken ended)
     {
         while (!ended.IsCancellationRequested)
         {
@@ -173,7 +177,7 @@ sealed class Monitor : IAsyncDisposable
                 continue;
             }
             _applied = true;
-            await Task.Delay(TimeSpan.FromMilliseconds(250), _clock, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(pause, _clock, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

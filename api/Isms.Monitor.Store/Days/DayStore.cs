@@ -14,6 +14,7 @@ public sealed class DayStore : IDisposable
     readonly DuckInstance _duck;
     readonly DayWriter _writer;
     readonly SemaphoreSlim _turn = new(1, 1);
+    bool _isClosed;
 
     DayStore(StoreOptions options, TimeProvider clock, CrashPoints points)
     {
@@ -118,8 +119,12 @@ public sealed class DayStore : IDisposable
 
     internal DateOnly Today => UnixMicros.DayOf(UnixMicros.From(Clock.GetUtcNow()));
 
+    /// <summary>Waits for a commit that runs: it writes into memory that is given back here.</summary>
     public void Dispose()
     {
+        if (_isClosed) return;
+        _turn.Wait();
+        _isClosed = true;
         _writer.Dispose();
         _duck.Dispose();
         _lock.Dispose();

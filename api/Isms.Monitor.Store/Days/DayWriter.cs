@@ -134,7 +134,7 @@ sealed class DayWriter(DuckInstance duck, SourcePositions positions) : IDisposab
         var last = new Dictionary<string, Alert>(StringComparer.Ordinal);
         foreach (var unit in units)
             foreach (var alert in unit.Alerts)
-                if (IsOn(alert.ReceivedMicros, start)) last[alert.Id] = alert;
+                if (IsOn(alert.ReceivedMicros, start) && (!last.TryGetValue(alert.Id, out var known) || known.Revision <= alert.Revision)) last[alert.Id] = alert;
         if (last.Count == 0) return;
         using var rows = new ChunkAppender(_connection, file.Catalog, "alerts", AlertTypes, _strings);
         foreach (var alert in last.Values) _detections.Add(rows, alert);

@@ -11,6 +11,7 @@ sealed class DetectionRows
 {
     readonly ConditionalWeakTable<RuleInfo, RuleBytes> _rules = [];
     readonly JsonBytes _fields = new();
+    (string Name, byte[] Bytes) _source = ("", []);
 
     sealed record RuleBytes(ulong Key, byte[] Id, byte[] Name, byte[] Level, byte[] Json);
 
@@ -23,7 +24,7 @@ sealed class DetectionRows
         to.Set(1, match.Event.Low);
         to.Set(2, match.TimestampMicros);
         to.Set(3, match.ReceivedMicros);
-        to.Set(4, match.Source);
+        to.Set(4, SourceOf(match));
         to.Set(5, KeyOf(match.Rule));
         to.Set(6, Fields(match.Fields));
         to.EndRow();
@@ -56,6 +57,13 @@ sealed class DetectionRows
         to.Set(10, alert.Seeded);
         to.Set(11, DetectionJson.Write(alert));
         to.EndRow();
+    }
+
+    /// <summary>Matches of a batch have one source.</summary>
+    byte[] SourceOf(Match match)
+    {
+        if (!string.Equals(match.Source, _source.Name, StringComparison.Ordinal)) _source = (match.Source, Encoding.UTF8.GetBytes(match.Source));
+        return _source.Bytes;
     }
 
     /// <summary>Name to an array of texts; valid until the next call.</summary>

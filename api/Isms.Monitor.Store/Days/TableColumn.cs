@@ -3,9 +3,12 @@ using DuckDB.NET.Native;
 namespace Isms.Monitor.Store.Days;
 
 /// <summary>A column of a table in a day file.</summary>
-readonly record struct TableColumn(string Name, DuckDBType Type)
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Compression">One of DuckDB's methods; null: the one that DuckDB finds smallest.</param>
+readonly record struct TableColumn(string Name, DuckDBType Type, string? Compression = null)
 {
-    public string Definition => $"{Name} {SqlType}";
+    public string Definition => Compression is null ? $"{Name} {SqlType}" : $"{Name} {SqlType} USING COMPRESSION {Compression}";
 
     string SqlType => Type switch
     {

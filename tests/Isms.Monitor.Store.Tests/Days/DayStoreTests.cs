@@ -45,6 +45,66 @@ public sealed class DayStoreTests
     }
 
     [Fact]
+    public async Task Closing_waits_for_the_commit_that_runs()
+    {
+        using var folder = new TempFolder();
+        using var isRunning = new ManualResetEventSlim();
+        using var mayGoOn = new ManualResetEventSlim();
+        var store = Sample.Open(folder, points: new CrashPoints(point =>
+        {
+            if (point != CrashPoints.BeforeCommit) return;
+            isRunning.Set();
+            mayGoOn.Wait(Abort);
+        }));
+        var commit = store.CommitAsync([Sample.Unit("file:a", 0, 256)], Abort);
+        isRunning.Wait(Abort);
+        var closing = Task.Run(store.Dispose, Abort);
+        mayGoOn.Set();
+        await commit;
+        await closing;
+
+        using var again = Sample.Open(folder);
+        Assert.Equal(256, await again.Reader.CountAsync(EventFilter.All, Abort));
+    }
+
+    [Fact]
+    public async Task A_rule_is_told_once_a_file_and_every_match_has_it()
+    {
+        using var folder = new TempFolder();
+        for (var run = 0; run < 2; run++)
+        {
+            using var store = Sample.Open(folder);
+            var batch = Sample.Batch("file:a", run * 256, 256);
+            await store.CommitAsync([new CommitUnit(batch, [Sample.Match(batch[0]), Sample.Match(batch[1])], [])], Abort);
+        }
+        using var again = Sample.Open(folder);
+        var matches = await again.Reader.MatchesReceivedAsync(0, abort: Abort);
+        Assert.Equal(4, matches.Count);
+        Assert.All(matches, match => Assert.Equal(Sample.Rule.Triage, match.Rule.Triage));
+    }
+
+    [Fact]
+    public async Task Texts_that_are_longer_than_a_chunk_of_rows_may_be_come_back()
+    {
+        using var folder = new TempFolder();
+        var line = new byte[3_000_000];
+        line.AsSpan().Fill((byte)'x');
+        var batch = new EventBatch { Position = new SourcePosition("file:a", 0, 12) };
+        for (var at = 0; at < 12; at++)
+        {
+            line[0] = (byte)('a' + at);
+            var next = batch.Add(line.AsSpan(0, at % 2 == 0 ? line.Length : 700_000));
+            (next.Id, next.Offset, next.TimestampMicros, next.ReceivedMicros) = (EventId.Of(Sample.Noon, 0, at), at, Sample.Noon + at, Sample.Noon);
+        }
+        using (var store = Sample.Open(folder)) await store.CommitAsync([new CommitUnit(batch, [], [])], Abort);
+
+        using var again = Sample.Open(folder);
+        var stored = await again.Reader.GetAsync([.. batch.Events.ToArray().Select(one => one.Id)], Abort);
+        Assert.Equal(Enumerable.Range(0, 12).Select(at => ((char)('a' + at), at % 2 == 0 ? line.Length : 700_000)),
+            stored.OrderBy(one => one.Event.TimestampMicros).Select(one => ((char)one.Event.Original[0], one.Event.Original.Length)));
+    }
+
+    [Fact]
     public async Task A_replay_is_recognised_by_its_position_and_stored_once()
     {
         using var folder = new TempFolder();

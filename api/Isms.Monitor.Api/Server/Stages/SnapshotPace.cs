@@ -4,7 +4,7 @@ namespace Isms.Monitor.Api.Server.Stages;
 
 /// <summary>When the state is saved: after so many events, or so much time with any. What lies behind the last one is replayed after a crash,
 /// at about 100,000 events a second.</summary>
-sealed class SnapshotPace(TimeProvider clock, int everyEvents = 500_000, TimeSpan? every = null)
+sealed class SnapshotPace(TimeProvider clock, int everyEvents = 1_000_000, TimeSpan? every = null)
 {
     readonly TimeSpan _every = every ?? TimeSpan.FromMinutes(1);
     long _events;

@@ -11,6 +11,7 @@ sealed class Episode(AlertPlan plan, UInt128 key, string groupKey)
     readonly Dictionary<string, ValueSet> _values = new(StringComparer.Ordinal);
     byte[]? _lastPacked;
     EventId[]? _full;
+    Dictionary<string, IReadOnlyList<string>>? _entities;
 
     public AlertPlan Plan => plan;
     public UInt128 Key => key;
@@ -74,7 +75,9 @@ sealed class Episode(AlertPlan plan, UInt128 key, string groupKey)
     public void AddValue(string field, string value)
     {
         if (!_values.TryGetValue(field, out var set)) _values[field] = set = new ValueSet();
-        if (set.Add(value)) Bytes += 2 * value.Length + 40;
+        if (!set.Add(value)) return;
+        Bytes += 2 * value.Length + 40;
+        _entities = null;
     }
 
     public void AddPacked(byte[] entities)
@@ -91,6 +94,7 @@ sealed class Episode(AlertPlan plan, UInt128 key, string groupKey)
                 foreach (var value in values) AddValue(field, value);
     }
 
+    /// <summary>What did not change since the last revision is shared with it: an alert that has seen as much as it keeps still grows with every batch.</summary>
     public Alert ToAlert() => new()
     {
         Id = Id,
@@ -101,7 +105,7 @@ sealed class Episode(AlertPlan plan, UInt128 key, string groupKey)
         LastMicros = LastMicros,
         ReceivedMicros = ReceivedMicros,
         Count = Count,
-        Entities = Entities.Fields.Where(_values.ContainsKey).ToDictionary(field => field, field => (IReadOnlyList<string>)[.. _values[field].Values]),
+        Entities = _entities ??= Entities.Fields.Where(_values.ContainsKey).ToDictionary(field => field, field => (IReadOnlyList<string>)[.. _values[field].Values]),
         Events = _full ??= [.. _events.Select(one => one.Id)],
         Reason = plan.Reason.Of(this),
         Ended = HasEnded,
