@@ -1,6 +1,7 @@
 using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Controls.Kpis;
 using Isms.Monitor.Controls.Measures;
+using Isms.Monitor.Controls.Records;
 using Isms.Monitor.Controls.Risks;
 using Isms.Monitor.Controls.Silence;
 using Isms.Monitor.Controls.States;
@@ -14,7 +15,8 @@ namespace Isms.Monitor.Controls;
 /// <param name="catalogue">Definitions, with the organisation's targets already in them.</param>
 /// <param name="registers">The organisation.</param>
 /// <param name="evidence">The store.</param>
-public sealed class MeasurementProgramme(KpiCatalogue catalogue, RegisterSet registers, IEvidence evidence)
+/// <param name="records">What was put on record.</param>
+public sealed class MeasurementProgramme(KpiCatalogue catalogue, RegisterSet registers, IEvidence evidence, IRecords records)
 {
     public const string NotImplemented = "not implemented";
     public const string EmptyStore = "nothing has been stored yet";
@@ -29,7 +31,7 @@ public sealed class MeasurementProgramme(KpiCatalogue catalogue, RegisterSet reg
     {
         var span = await evidence.SpanAsync(at, abort);
         var silence = await SilenceHistory.ReadAsync(evidence, registers.Assets, span?.FirstMicros ?? at, at, LongestWindow, abort);
-        var run = new MeasurementRun(registers, evidence, silence, span, at, overrides);
+        var run = new MeasurementRun(registers, evidence, records, silence, span, at, overrides);
         foreach (var kpi in InGateOrder().Where(kpi => !ReadsStates(kpi))) await run.MeasureAsync(kpi, [], abort);
         var controls = RollUpAll(run.Statuses, overrides, at);
         foreach (var kpi in InGateOrder().Where(ReadsStates)) await run.MeasureAsync(kpi, controls, abort);

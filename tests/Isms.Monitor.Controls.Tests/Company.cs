@@ -1,5 +1,6 @@
 using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Controls.Kpis;
+using Isms.Monitor.Controls.Records;
 using Isms.Monitor.Controls.States;
 using Isms.Monitor.Events;
 using Isms.Monitor.Incidents;
@@ -125,7 +126,7 @@ static class Company
     };
 
     public static Task<Measurement> MeasureAsync(IEvidence evidence, RegisterSet? registers = null, params StateOverride[] overrides) =>
-        new MeasurementProgramme(Catalogue, registers ?? Registers, evidence)
+        new MeasurementProgramme(Catalogue, registers ?? Registers, evidence, new InMemoryRecords())
             .MeasureAsync(Now, overrides, TestContext.Current.CancellationToken);
 
     static Asset Source(string id, AssetKind kind, int criticality) =>

@@ -1,5 +1,6 @@
 using Isms.Monitor.Api.Server.Incidents;
 using Isms.Monitor.Controls.Evidence;
+using Isms.Monitor.Controls.Records;
 using Isms.Monitor.Registers;
 using Isms.Monitor.Store;
 using Isms.Monitor.Store.Days;
@@ -10,8 +11,9 @@ namespace Isms.Monitor.Api.Commands;
 
 /// <summary>The one place that knows which store stands behind the measurements of the command line.</summary>
 /// <param name="Evidence">What is measured.</param>
+/// <param name="Records">What was put on record.</param>
 /// <param name="Held">What has to be closed when the command ends.</param>
-sealed record EvidenceSource(IEvidence Evidence, params IReadOnlyList<IDisposable> Held) : IDisposable
+sealed record EvidenceSource(IEvidence Evidence, IRecords Records, params IReadOnlyList<IDisposable> Held) : IDisposable
 {
     /// <param name="dataFolder">The data folder of a server that does not run.</param>
     /// <param name="registers">The registers that name its senders.</param>
@@ -24,7 +26,7 @@ sealed record EvidenceSource(IEvidence Evidence, params IReadOnlyList<IDisposabl
             try
             {
                 var state = StateStore.Open(dataFolder);
-                return new EvidenceSource(new StoreEvidence(days, new Organisation(registers), new IncidentTriage(state).ReadAsync), state, days);
+                return new EvidenceSource(new StoreEvidence(days, new Organisation(registers), new IncidentTriage(state).ReadAsync), new StateRecords(state, TimeProvider.System), state, days);
             }
             catch
             {

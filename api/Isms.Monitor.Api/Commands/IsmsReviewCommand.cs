@@ -44,7 +44,7 @@ sealed class IsmsReviewCommand(Func<string, RegisterSet, EvidenceSource> open) :
         try
         {
             using var source = open(data, isms.Registers);
-            var review = await new ReviewBuilder(isms.Catalogue, isms.Registers, source.Evidence)
+            var review = await new ReviewBuilder(isms.Catalogue, isms.Registers, source.Evidence, source.Records)
                 .BuildAsync(from, to, [], point => output.Error.WriteLine($"measured {point} of {ReviewBuilder.Points}"), abort);
             Directory.CreateDirectory(into);
             var file = System.IO.Path.Combine(into, $"review-{UnixMicros.DayOf(from):yyyy-MM-dd}-{UnixMicros.DayOf(to):yyyy-MM-dd}");

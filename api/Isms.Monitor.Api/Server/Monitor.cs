@@ -52,7 +52,8 @@ sealed class Monitor : IAsyncDisposable
         Detector = new Detector(Rules, CorrelatorOptions.Live, _time);
         Book = new IncidentBook(State, Organisation, clock);
         Evidence = new StoreEvidence(Days, Organisation, new IncidentTriage(State).ReadAsync);
-        Measuring = new MeasurementStage(Catalogue, Organisation.Registers, Evidence, State, clock);
+        Records = new StateRecords(State, clock);
+        Measuring = new MeasurementStage(Catalogue, Organisation.Registers, Evidence, Records, State, clock);
     }
 
     public Organisation Organisation { get; }
@@ -70,6 +71,8 @@ sealed class Monitor : IAsyncDisposable
     public IncidentBook Book { get; }
 
     public StoreEvidence Evidence { get; }
+
+    public StateRecords Records { get; }
 
     public MeasurementStage Measuring { get; }
 

@@ -40,6 +40,9 @@ public sealed class StateSession
 
     public SampleTable ControlStates => new(this, "control");
 
+    /// <summary>What people and the programme put on record, version by version.</summary>
+    public RecordTable Records => new(this);
+
     /// <summary>Gives SQL the tests of a query, so that a value reads the same in every store: <c>isms_holds(number, text)</c> and
     /// <c>isms_holds_at(number, micros)</c>. They hold until the next call.</summary>
     internal void Define(IReadOnlyList<Condition> conditions)

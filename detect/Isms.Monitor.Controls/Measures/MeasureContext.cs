@@ -1,5 +1,6 @@
 using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Controls.Kpis;
+using Isms.Monitor.Controls.Records;
 using Isms.Monitor.Controls.Silence;
 using Isms.Monitor.Controls.States;
 using Isms.Monitor.Events;
@@ -16,6 +17,7 @@ sealed record MeasureContext
     /// <summary>End of the window: the time that is measured at.</summary>
     public required long To { get; init; }
     public required IEvidence Evidence { get; init; }
+    public required IRecords Records { get; init; }
     public required RegisterSet Registers { get; init; }
     public required SilenceHistory Silence { get; init; }
     /// <summary>Controls as rolled up so far; only for a measure that reads states.</summary>

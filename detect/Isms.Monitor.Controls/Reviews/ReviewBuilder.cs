@@ -1,5 +1,6 @@
 using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Controls.Kpis;
+using Isms.Monitor.Controls.Records;
 using Isms.Monitor.Controls.Reviews.Sections;
 using Isms.Monitor.Controls.States;
 using Isms.Monitor.Registers;
@@ -7,7 +8,7 @@ using Isms.Monitor.Registers;
 namespace Isms.Monitor.Controls.Reviews;
 
 /// <summary>Measures at several times of a period and writes the management review of it.</summary>
-public sealed class ReviewBuilder(KpiCatalogue catalogue, RegisterSet registers, IEvidence evidence)
+public sealed class ReviewBuilder(KpiCatalogue catalogue, RegisterSet registers, IEvidence evidence, IRecords records)
 {
     /// <summary>Measurements over the period, the last at its end: enough for a trend, few enough for a large store.</summary>
     public const int Points = 7;
@@ -29,7 +30,7 @@ public sealed class ReviewBuilder(KpiCatalogue catalogue, RegisterSet registers,
         CancellationToken abort)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(to, from);
-        var programme = new MeasurementProgramme(catalogue, registers, evidence);
+        var programme = new MeasurementProgramme(catalogue, registers, evidence, records);
         var history = new List<Measurement>();
         for (var point = 0; point < Points; point++)
         {

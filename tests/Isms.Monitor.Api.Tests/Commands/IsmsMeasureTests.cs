@@ -32,7 +32,7 @@ public class IsmsMeasureTests
     [Fact]
     public async Task Every_KPI_control_and_count_is_a_line_and_the_silent_firewall_is_named()
     {
-        var (code, output, error) = await RunAsync(new IsmsMeasureCommand((_, _) => new EvidenceSource(Evidence()), TimeProvider.System), "--at", "2026-11-24",
+        var (code, output, error) = await RunAsync(new IsmsMeasureCommand((_, _) => new EvidenceSource(Evidence(), new Isms.Monitor.Controls.Records.InMemoryRecords()), TimeProvider.System), "--at", "2026-11-24",
             "--isms", Isms);
         Assert.True(code == 0, error);
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
@@ -57,7 +57,7 @@ public class IsmsMeasureTests
     [Fact]
     public async Task Without_definitions_the_message_names_the_folder()
     {
-        var (code, _, error) = await RunAsync(new IsmsMeasureCommand((_, _) => new EvidenceSource(Evidence()), TimeProvider.System), "--isms", "nowhere");
+        var (code, _, error) = await RunAsync(new IsmsMeasureCommand((_, _) => new EvidenceSource(Evidence(), new Isms.Monitor.Controls.Records.InMemoryRecords()), TimeProvider.System), "--isms", "nowhere");
         Assert.Equal(3, code);
         Assert.Equal($"{Path.Combine("nowhere", "kpis")}(1,1): ISMS3207 there is no such folder. Give the folder of the registers with --isms; the KPI definitions are in its folder kpis.", error.TrimEnd());
     }
@@ -68,7 +68,7 @@ public class IsmsMeasureTests
         var folder = Directory.CreateTempSubdirectory("isms-review-");
         try
         {
-            var (code, output, error) = await RunAsync(new IsmsReviewCommand((_, _) => new EvidenceSource(Evidence())), "--from", "2026-11-22", "--to",
+            var (code, output, error) = await RunAsync(new IsmsReviewCommand((_, _) => new EvidenceSource(Evidence(), new Isms.Monitor.Controls.Records.InMemoryRecords())), "--from", "2026-11-22", "--to",
                 "2026-11-24", "--out", folder.FullName, "--isms", Isms);
             Assert.True(code == 0, error);
             var written = JsonDocument.Parse(output).RootElement;
@@ -87,7 +87,7 @@ public class IsmsMeasureTests
     [Fact]
     public async Task A_period_that_ends_before_it_starts_is_refused()
     {
-        var (code, _, error) = await RunAsync(new IsmsReviewCommand((_, _) => new EvidenceSource(Evidence())), "--from", "2026-11-24", "--to", "2026-11-22",
+        var (code, _, error) = await RunAsync(new IsmsReviewCommand((_, _) => new EvidenceSource(Evidence(), new Isms.Monitor.Controls.Records.InMemoryRecords())), "--from", "2026-11-24", "--to", "2026-11-22",
             "--out", "x", "--isms", Isms);
         Assert.NotEqual(0, code);
         Assert.Contains("--from is not before --to. Exchange them.", error, StringComparison.Ordinal);

@@ -154,7 +154,7 @@ public class ProgrammeTests
         var json = JsonSerializer.Serialize(measurement, ControlsJson.Canonical);
         var read = JsonSerializer.Deserialize<Measurement>(json, ControlsJson.Canonical)!;
         Assert.Equal(measurement.Hash, read.Hash);
-        var programme = new MeasurementProgramme(Company.Catalogue, Company.Registers, Company.Evidence());
+        var programme = new MeasurementProgramme(Company.Catalogue, Company.Registers, Company.Evidence(), new Isms.Monitor.Controls.Records.InMemoryRecords());
         Assert.Equal(measurement.Hash, programme.Restate(read, Company.Now, []).Hash);
         var later = programme.Restate(read, Company.Now + 40 * UnixMicros.Hour, []);
         Assert.Equal(State.Stale, later.StatusOf("VIS-01").State);

@@ -25,7 +25,7 @@ public class ReviewTests
     static readonly Lazy<Task<Review>> Shared = new(() => BuildAsync(Evidence()));
 
     static Task<Review> BuildAsync(IEvidence evidence, RegisterSet? registers = null) =>
-        new ReviewBuilder(Company.Catalogue, registers ?? Company.Registers, evidence)
+        new ReviewBuilder(Company.Catalogue, registers ?? Company.Registers, evidence, new Isms.Monitor.Controls.Records.InMemoryRecords())
         .BuildAsync(Company.Now - 180 * UnixMicros.Day, Company.Now, [], null, CancellationToken.None);
 
     [Fact]

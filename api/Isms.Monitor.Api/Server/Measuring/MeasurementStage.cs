@@ -4,6 +4,8 @@ using Isms.Monitor.Controls;
 using Isms.Monitor.Controls.Canonical;
 using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Controls.Kpis;
+using Isms.Monitor.Controls.Records;
+using Isms.Monitor.Controls.States;
 using Isms.Monitor.Events;
 using Isms.Monitor.Registers;
 using Isms.Monitor.Store.State;
@@ -11,13 +13,18 @@ using Isms.Monitor.Store.State;
 namespace Isms.Monitor.Api.Server.Measuring;
 
 /// <summary>Measures the KPIs now and then, keeps every sample, and holds the last measurement for those who ask.</summary>
-sealed class MeasurementStage(KpiCatalogue catalogue, RegisterSet registers, IEvidence evidence, StateStore state, TimeProvider clock) : IDisposable
+sealed class MeasurementStage(KpiCatalogue catalogue, RegisterSet registers, IEvidence evidence, IRecords records, StateStore state, TimeProvider clock) : IDisposable
 {
-    readonly MeasurementProgramme _programme = new(catalogue, registers, evidence);
+    readonly MeasurementProgramme _programme = new(catalogue, registers, evidence, records);
     readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>The last measurement; null until there is one.</summary>
     public Measurement? Last { get; private set; }
+
+    /// <summary>The last measurement as it is to be shown at a later time, with the decisions of people that hold then; null until there is
+    /// one.</summary>
+    public async ValueTask<Measurement?> AtAsync(long now, CancellationToken abort) =>
+        Last is { } last ? _programme.Restate(last, now, await OverridesAsync(now, abort)) : null;
 
     /// <summary>Called after a measurement is stored.</summary>
     public event Action? Measured;
@@ -28,7 +35,7 @@ sealed class MeasurementStage(KpiCatalogue catalogue, RegisterSet registers, IEv
         await _turn.WaitAsync(abort);
         try
         {
-            var measurement = await _programme.MeasureAsync(at, [], abort);
+            var measurement = await _programme.MeasureAsync(at, await OverridesAsync(at, abort), abort);
             Store(measurement);
             if (Last is null || Last.AtMicros <= at) Last = measurement;
             Measured?.Invoke();
@@ -62,6 +69,9 @@ sealed class MeasurementStage(KpiCatalogue catalogue, RegisterSet registers, IEv
     }
 
     public void Dispose() => _turn.Dispose();
+
+    async ValueTask<IReadOnlyList<StateOverride>> OverridesAsync(long at, CancellationToken abort) =>
+        [.. (await records.AsOfAsync<StateDecision>(at, abort)).Where(one => !one.Value.Withdrawn).Select(one => one.Value.Override)];
 
     void Store(Measurement measurement) => state.Write(session =>
     {

@@ -1,7 +1,6 @@
 using Isms.Monitor.Api.Reading;
 using Isms.Monitor.Api.Server.Measuring;
 using Isms.Monitor.Controls;
-using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Controls.Kpis;
 using Isms.Monitor.Controls.States;
 using Isms.Monitor.Events;
@@ -14,22 +13,21 @@ using Control = Isms.Monitor.Registers.Model.Control;
 namespace Isms.Monitor.Api.Server.Readings;
 
 /// <summary>Controls, KPIs and objectives as last measured, judged again at the time of asking: what is overdue shows as stale.</summary>
-sealed class ControlReading(MeasurementStage measuring, KpiCatalogue catalogue, Organisation organisation, IEvidence evidence, StateStore state, TimeProvider clock) : IControls
+sealed class ControlReading(MeasurementStage measuring, KpiCatalogue catalogue, Organisation organisation, StateStore state, TimeProvider clock) : IControls
 {
     const int RecentDays = 30;
     const int MaxEvidence = 200;
     const string NothingYet = "nothing has been measured yet";
 
-    readonly MeasurementProgramme _programme = new(catalogue, organisation.Registers, evidence);
     readonly KpiHistory _history = new(state);
 
     RegisterSet Registers => organisation.Registers;
 
     long Now => UnixMicros.From(clock.GetUtcNow());
 
-    public Task<ControlOverview> OverviewAsync(CancellationToken abort) => Task.Run(() =>
+    public Task<ControlOverview> OverviewAsync(CancellationToken abort) => Task.Run(async () =>
     {
-        var now = Current();
+        var now = await CurrentAsync(abort);
         var rows = Registers.Controls.Select(control => Row(control, now)).ToList();
         int Count(params ReadOnlySpan<MeasureState> states)
         {
@@ -44,36 +42,36 @@ sealed class ControlReading(MeasurementStage measuring, KpiCatalogue catalogue, 
             Count(MeasureState.NotMeasurable), Count(MeasureState.NotApplicable), now?.AtMicros, rows);
     }, abort);
 
-    public Task<ControlDetail?> GetAsync(string id, CancellationToken abort) => Task.Run(() =>
+    public Task<ControlDetail?> GetAsync(string id, CancellationToken abort) => Task.Run(async () =>
     {
         if (organisation.Control(id) is not { } control) return null;
-        var now = Current();
+        var now = await CurrentAsync(abort);
         var (rows, total) = Evidence(id);
         return new ControlDetail(Row(control, now), RoleOf(control.Owner), control.Reason, now?.ControlOf(id).Design ?? NothingYet,
             [.. KpisOf(control, now).Select(kpi => KpiRow(kpi, now))], rows, total, [.. organisation.RisksOfControl(id).Select(risk => risk.Id)]);
     }, abort);
 
-    public Task<IReadOnlyList<KpiRow>> KpisAsync(CancellationToken abort) => Task.Run(() =>
+    public Task<IReadOnlyList<KpiRow>> KpisAsync(CancellationToken abort) => Task.Run(async () =>
     {
-        var now = Current();
+        var now = await CurrentAsync(abort);
         return (IReadOnlyList<KpiRow>)[.. catalogue.Definitions.Select(kpi => KpiRow(kpi, now))];
     }, abort);
 
-    public Task<KpiSeries?> SeriesAsync(string kpi, long fromMicros, long toMicros, CancellationToken abort) => Task.Run(() =>
+    public Task<KpiSeries?> SeriesAsync(string kpi, long fromMicros, long toMicros, CancellationToken abort) => Task.Run(async () =>
     {
         if (catalogue.Definitions.FirstOrDefault(one => one.Id == kpi) is not { } definition) return null;
-        var now = Current();
+        var now = await CurrentAsync(abort);
         var trend = now is null ? "" : _history.Trend(definition, now.SampleOf(kpi), now.StatusOf(kpi));
         return new KpiSeries(KpiRow(definition, now), _history.Between(definition, fromMicros, toMicros), trend);
     }, abort);
 
-    public Task<IReadOnlyList<ObjectiveRow>> ObjectivesAsync(CancellationToken abort)
+    public async Task<IReadOnlyList<ObjectiveRow>> ObjectivesAsync(CancellationToken abort)
     {
-        var now = Current();
-        return Task.FromResult<IReadOnlyList<ObjectiveRow>>([.. Registers.Objectives.Select(objective => Objectives.Row(objective, catalogue, now, RoleOf(objective.Owner), UnixMicros.DayOf(Now)))]);
+        var now = await CurrentAsync(abort);
+        return [.. Registers.Objectives.Select(objective => Objectives.Row(objective, catalogue, now, RoleOf(objective.Owner), UnixMicros.DayOf(Now)))];
     }
 
-    Measurement? Current() => measuring.Last is { } last ? _programme.Restate(last, Now, []) : null;
+    ValueTask<Measurement?> CurrentAsync(CancellationToken abort) => measuring.AtAsync(Now, abort);
 
     ControlRow Row(Control control, Measurement? now)
     {

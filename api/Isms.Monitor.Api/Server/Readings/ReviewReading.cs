@@ -3,6 +3,7 @@ using Isms.Monitor.Api.Reading;
 using Isms.Monitor.Controls.Canonical;
 using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Controls.Kpis;
+using Isms.Monitor.Controls.Records;
 using Isms.Monitor.Controls.Reviews;
 using Isms.Monitor.Controls.Reviews.Html;
 using Isms.Monitor.Events;
@@ -13,11 +14,11 @@ namespace Isms.Monitor.Api.Server.Readings;
 
 /// <summary>Management reviews: built from the evidence, kept as they were issued.</summary>
 /// <remarks>A review is three documents that are written once, together: its row, its HTML, its JSON.</remarks>
-sealed class ReviewReading(KpiCatalogue catalogue, Organisation organisation, IEvidence evidence, StateStore state, TimeProvider clock) : IReviews
+sealed class ReviewReading(KpiCatalogue catalogue, Organisation organisation, IEvidence evidence, IRecords records, StateStore state, TimeProvider clock) : IReviews
 {
     const string RowKind = "row";
 
-    readonly ReviewBuilder _builder = new(catalogue, organisation.Registers, evidence);
+    readonly ReviewBuilder _builder = new(catalogue, organisation.Registers, evidence, records);
 
     public Task<IReadOnlyList<ReviewRow>> ListAsync(CancellationToken abort) => Task.FromResult<IReadOnlyList<ReviewRow>>(
         [.. state.Read(session => session.Reviews.List(subject: RowKind)).Select(Read).OrderByDescending(row => row.CreatedMicros).ThenByDescending(row => row.Id, StringComparer.Ordinal)]);
