@@ -16,13 +16,13 @@ public sealed class CountReader
 
     /// <summary>Log sources (<c>product/category/service</c>) of events received since.</summary>
     public Task<List<string>> LogSourcesAsync(long fromMicros, CancellationToken abort) => _command.RowsAsync((files, parameters) =>
-        DayTables.Union(_options, files, "events", null, null, parameters) is { } from
+        DayTables.Union(_options, files.Received(fromMicros, long.MaxValue), "events", null, null, parameters) is { } from
             ? $"SELECT DISTINCT log_source FROM {from} WHERE log_source IS NOT NULL AND received >= make_timestamp({parameters.Add(fromMicros)})" : null,
         row => row.GetString(0), abort);
 
     async Task<Dictionary<string, long>> ByRuleAsync(string table, string count, long fromMicros, CancellationToken abort)
     {
-        var rows = await _command.RowsAsync((files, parameters) => DayTables.Union(_options, files, table, null, null, parameters) is { } from
+        var rows = await _command.RowsAsync((files, parameters) => DayTables.Union(_options, files.Received(fromMicros, long.MaxValue), table, null, null, parameters) is { } from
                 ? $"SELECT rule_id, {count} FROM {from} WHERE received >= make_timestamp({parameters.Add(fromMicros)}) GROUP BY rule_id" : null,
             row => (Rule: row.GetString(0), Count: row.GetInt64(1)), abort);
         return rows.ToDictionary(row => row.Rule, row => row.Count, StringComparer.OrdinalIgnoreCase);

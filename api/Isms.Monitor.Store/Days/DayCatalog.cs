@@ -22,7 +22,16 @@ sealed class DayCatalog
     volatile Snapshot _current = new([], []);
 
     /// <summary>The files at one moment.</summary>
-    public sealed record Snapshot(ImmutableArray<DayFile> Open, ImmutableArray<ManifestEntry> Sealed);
+    public sealed record Snapshot(ImmutableArray<DayFile> Open, ImmutableArray<ManifestEntry> Sealed)
+    {
+        /// <summary>Those that may hold what was received in a span, microseconds UTC: a file is a day of received time.</summary>
+        public Snapshot Received(long fromMicros, long toMicros)
+        {
+            var (first, last) = (UnixMicros.DayOf(fromMicros), UnixMicros.DayOf(toMicros - 1));
+            bool Overlaps(DateOnly day) => day >= first && day <= last;
+            return new Snapshot([.. Open.Where(file => Overlaps(file.Day))], [.. Sealed.Where(entry => Overlaps(entry.Day))]);
+        }
+    }
 
     public DayCatalog(StoreOptions options, DuckInstance duck)
     {

@@ -103,24 +103,20 @@ public sealed class EventReader
         }, row => new HistogramBar(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetInt64(2)), abort);
     }
 
-    /// <summary>The values of a field that most events have, most first; an event with several values counts for each.</summary>
-    public Task<List<ValueCount>> TopValuesAsync(EventFilter filter, string field, int limit, CancellationToken abort = default)
+    /// <summary>How the values of fields are spread, all of them counted in one pass.</summary>
+    /// <param name="filter">Which events.</param>
+    /// <param name="fields">Field names, each once.</param>
+    /// <param name="top">Most values that are named for each field, from 1.</param>
+    /// <param name="abort">Stops it.</param>
+    /// <returns>One for each field that occurs, in the order asked.</returns>
+    public async Task<IReadOnlyList<FieldSpread>> SpreadAsync(EventFilter filter, IReadOnlyList<string> fields, int top, CancellationToken abort = default)
     {
-        CheckField(field);
-        return _command.RowsAsync((files, parameters) => From(files, "events", filter, parameters) is { } from
-            ? $"SELECT value, count(*) FROM (SELECT unnest({FieldValuesSql.List(field)}) AS value FROM {from}) WHERE value IS NOT NULL "
-                + $"GROUP BY value ORDER BY count(*) DESC, value LIMIT {parameters.Add(limit)}"
-            : null, row => new ValueCount(row.GetString(0), row.GetInt64(1)), abort);
-    }
-
-    /// <summary>How many different values a field has.</summary>
-    public async Task<long> DistinctAsync(EventFilter filter, string field, CancellationToken abort = default)
-    {
-        CheckField(field);
-        var rows = await _command.RowsAsync((files, parameters) => From(files, "events", filter, parameters) is { } from
-            ? $"SELECT count(DISTINCT value) FROM (SELECT unnest({FieldValuesSql.List(field)}) AS value FROM {from})"
-            : null, row => row.GetInt64(0), abort);
-        return rows.Sum();
+        foreach (var field in fields) CheckField(field);
+        if (fields.Count == 0) return [];
+        var rows = await _command.RowsAsync(
+            (files, parameters) => From(files, "events", filter, parameters) is { } from ? FieldSpreadSql.Of(from, fields, top, parameters) : null,
+            row => (Field: row.GetInt32(0), Value: new ValueCount(row.GetString(1), row.GetInt64(2)), Present: row.GetInt64(3), Distinct: row.GetInt64(4)), abort);
+        return [.. rows.GroupBy(row => row.Field).Select(group => new FieldSpread(fields[group.Key], group.First().Present, group.First().Distinct, [.. group.Select(row => row.Value)]))];
     }
 
     /// <summary>The events with these ids that are stored, in no order.</summary>
@@ -150,7 +146,7 @@ public sealed class EventReader
     /// <summary>Matches whose event was received in a span, in the order of correlations: (time, event id).</summary>
     public async Task<IReadOnlyList<Match>> MatchesReceivedAsync(long fromMicros, long toMicros = long.MaxValue, CancellationToken abort = default) =>
         await _command.RowsAsync((files, parameters) =>
-            DayTables.Union(_options, files, "matches", null, null, parameters) is { } from
+            DayTables.Union(_options, files.Received(fromMicros, toMicros), "matches", null, null, parameters) is { } from
                 ? $"SELECT {DetectionReader.MatchColumns} FROM {from} WHERE epoch_us(received) >= {parameters.Add(fromMicros)} "
                     + $"AND epoch_us(received) < {parameters.Add(toMicros)} ORDER BY ts, id_high, id_low"
                 : null,

@@ -13,7 +13,7 @@ sealed class ReceivedReader(StoreOptions options, ReadCommand command)
         for (var skip = 0; ; skip += Page)
         {
             var offset = skip;
-            var rows = await command.RowsAsync((files, parameters) => DayTables.Union(options, files, "events", null, null, parameters) is { } from
+            var rows = await command.RowsAsync((files, parameters) => DayTables.Union(options, files.Received(fromMicros, long.MaxValue), "events", null, null, parameters) is { } from
                 ? $"SELECT {EventRowReader.Columns} FROM {from} WHERE received >= make_timestamp({parameters.Add(fromMicros)}) ORDER BY received, source, position LIMIT {Page} OFFSET {offset}"
                 : null, EventRowReader.Read, abort);
             if (rows.Count > 0) yield return rows;

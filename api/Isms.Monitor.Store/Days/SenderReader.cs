@@ -15,7 +15,10 @@ public sealed class SenderReader
     static readonly string Sender = "coalesce(observer_name, observer_hostname, host_name, "
         + $"CASE WHEN contains(rest, '\"log.source.address\"') THEN ({SqlFunctions.Values("log.source.address")})[1] END, source)";
 
-    static readonly string Parsed = $"({SqlFunctions.Values(ReparsedOf)})[1]";
+    static readonly string[] Names = ["observer_name", "observer_hostname", "host_name"];
+
+    /// <summary>In a CASE, since DuckDB may try the dear half of a conjunction first.</summary>
+    static readonly string Parsed = $"(CASE WHEN flags & 16 = 16 THEN ({SqlFunctions.Values(ReparsedOf)})[1] END)";
 
     readonly StoreOptions _options;
     readonly ReadCommand _command;
@@ -24,18 +27,16 @@ public sealed class SenderReader
 
     /// <summary>Frames received in a span, by sender and source. Seeded trials are left out.</summary>
     public Task<List<SenderActivity>> ActivityAsync(long fromMicros, long toMicros, CancellationToken abort) => _command.RowsAsync((files, parameters) =>
-        Events(files, parameters) is { } from
-            ? $"SELECT sender, source, coalesce(mode(event_dataset), ''), count(*), count_if(event_kind = 'pipeline_error')::BIGINT, epoch_us(max(received)) "
-                + $"FROM (SELECT {Sender} AS sender, source, event_dataset, event_kind, received FROM {from} WHERE {Received(fromMicros, toMicros, parameters)}) GROUP BY sender, source ORDER BY sender, source"
+        Received(files, fromMicros, toMicros, "event_dataset, event_kind, received", parameters) is { } from
+            ? "SELECT sender, source, coalesce(mode(event_dataset), ''), count(*), count_if(event_kind = 'pipeline_error')::BIGINT, epoch_us(max(received)) "
+                + $"FROM ({from}) GROUP BY sender, source ORDER BY sender, source"
             : null,
         row => new SenderActivity(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5)), abort);
 
     /// <summary>Frames received in a span, by sender, source and minute; minutes without any are left out.</summary>
     public Task<List<SenderMinute>> MinutesAsync(long fromMicros, long toMicros, CancellationToken abort) => _command.RowsAsync((files, parameters) =>
-        Events(files, parameters) is { } from
-            ? $"SELECT sender, source, minute, count(*) FROM (SELECT {Sender} AS sender, source, epoch_us(received) // {UnixMicros.Minute} * {UnixMicros.Minute} AS minute "
-                + $"FROM {from} WHERE {Received(fromMicros, toMicros, parameters)}) GROUP BY ALL"
-            : null,
+        Received(files, fromMicros, toMicros, $"epoch_us(received) // {UnixMicros.Minute} * {UnixMicros.Minute} AS minute", parameters) is { } from
+            ? $"SELECT sender, source, minute, count(*) FROM ({from}) GROUP BY ALL" : null,
         row => new SenderMinute(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3)), abort);
 
     /// <summary>How many frames wait that no format understood, by sender; those that were understood later are not among them.</summary>
@@ -67,10 +68,18 @@ public sealed class SenderReader
     }
 
     static string Waiting(string from) =>
-        $"{Error} AND {SqlFunctions.IdText} NOT IN (SELECT {Parsed} FROM {from} WHERE flags & 16 = 16 AND {Parsed} IS NOT NULL)";
+        $"{Error} AND {SqlFunctions.IdText} NOT IN (SELECT {Parsed} FROM {from} WHERE flags >= 16 AND {Parsed} IS NOT NULL)";
 
-    static string Received(long fromMicros, long toMicros, SqlParameters parameters) =>
-        $"flags & 24 = 0 AND received >= make_timestamp({parameters.Add(fromMicros)}) AND received < make_timestamp({parameters.Add(toMicros)})";
+    /// <summary>What was received in a span, with its sender. Frames that name nobody are sought apart, by conditions that the scan knows by itself:
+    /// the long text in which their address lies is then not unpacked for all others.</summary>
+    string? Received(DayCatalog.Snapshot files, long fromMicros, long toMicros, string columns, SqlParameters parameters)
+    {
+        if (Events(files.Received(fromMicros, toMicros), parameters) is not { } from) return null;
+        var where = $"flags & 24 = 0 AND received >= make_timestamp({parameters.Add(fromMicros)}) AND received < make_timestamp({parameters.Add(toMicros)})";
+        var named = $"coalesce({string.Join(", ", Names)})";
+        return $"SELECT {named} AS sender, source, {columns} FROM {from} WHERE {where} AND {named} IS NOT NULL "
+            + $"UNION ALL SELECT {Sender} AS sender, source, {columns} FROM {from} WHERE {where} AND {string.Join(" AND ", Names.Select(name => $"{name} IS NULL"))}";
+    }
 
     string? Events(DayCatalog.Snapshot files, SqlParameters parameters) => DayTables.Union(_options, files, "events", null, null, parameters);
 }

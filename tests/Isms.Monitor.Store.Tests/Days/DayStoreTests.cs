@@ -186,11 +186,11 @@ public sealed class DayStoreTests
             await store.Reader.HistogramAsync(filter, UnixMicros.Minute, abort: Abort));
         Assert.Equal([new HistogramBar(Midnight - UnixMicros.Minute, "tcp", 100), new HistogramBar(Midnight, "tcp", 28)],
             await store.Reader.HistogramAsync(filter, UnixMicros.Minute, "network.transport", Abort));
-        Assert.Equal([new ValueCount("connection", 128), new ValueCount("denied", 128)], await store.Reader.TopValuesAsync(filter, "event.type", 10, Abort));
-        Assert.Equal([new ValueCount("outside_in", 128)], await store.Reader.TopValuesAsync(filter, "cisco.asa.rule_name", 10, Abort));
-        Assert.Equal([new ValueCount("203.0.113.0", 1)], await store.Reader.TopValuesAsync(filter, "source.ip", 1, Abort));
-        Assert.Equal(128, await store.Reader.DistinctAsync(filter, "source.ip", Abort));
-        Assert.Equal(0, await store.Reader.DistinctAsync(filter, "no.such.field", Abort));
+        var spread = await store.Reader.SpreadAsync(filter, ["event.type", "no.such.field", "cisco.asa.rule_name", "source.ip"], 1, Abort);
+        Assert.Equal(["event.type 128 2 connection 128", "cisco.asa.rule_name 128 1 outside_in 128", "source.ip 128 128 203.0.113.0 1"],
+            spread.Select(one => $"{one.Field} {one.Present} {one.Distinct} {one.Top.Single().Value} {one.Top.Single().Count}"));
+        Assert.Equal([new ValueCount("connection", 128), new ValueCount("denied", 128)], (await store.Reader.SpreadAsync(filter, ["event.type"], 10, Abort)).Single().Top);
+        Assert.Empty(await store.Reader.SpreadAsync(filter, [], 10, Abort));
     }
 
     [Fact]
@@ -223,7 +223,7 @@ public sealed class DayStoreTests
         using var folder = new TempFolder();
         using var store = Sample.Open(folder);
         await store.CommitAsync([Sample.Unit("file:a", 0, 1)], Abort);
-        await Assert.ThrowsAsync<QueryException>(() => store.Reader.TopValuesAsync(EventFilter.All, "x\"') --", 1, Abort));
+        await Assert.ThrowsAsync<QueryException>(() => store.Reader.SpreadAsync(EventFilter.All, ["x\"') --"], 1, Abort));
     }
 
     [Fact]

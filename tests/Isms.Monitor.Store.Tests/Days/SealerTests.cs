@@ -158,7 +158,7 @@ public sealed class SealerTests : IDisposable
     static async Task<string> AnswersAsync(DayStore store, EventFilter filter)
     {
         var page = await store.Reader.SearchAsync(filter, 1000, abort: Abort);
-        var top = await store.Reader.TopValuesAsync(filter, "source.ip", 1000, Abort);
+        var top = (await store.Reader.SpreadAsync(filter, ["source.ip"], 1000, Abort)).SelectMany(spread => spread.Top);
         return string.Join('\n', page.Events.Select(row => row.Event.Id + EventJson.FlatText(row.Event)).Concat(top.Select(value => value.ToString())));
     }
 

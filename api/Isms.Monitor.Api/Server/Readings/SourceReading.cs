@@ -53,8 +53,10 @@ sealed class SourceReading(Monitor monitor, TimeProvider clock) : ISources
 
     async Task<List<SenderErrors>> WaitingAsync(string? source, CancellationToken abort)
     {
+        var errors = await monitor.Days.Senders.ErrorsAsync(abort);
+        if (source is null || errors.Count == 0) return errors;
         var names = await NamesAsync(abort);
-        return [.. (await monitor.Days.Senders.ErrorsAsync(abort)).Where(one => source is null || names(one.Sender, one.Source) == source)];
+        return [.. errors.Where(one => names(one.Sender, one.Source) == source)];
     }
 
     async Task<Dictionary<string, SourceSeen>> SeenAsync(long now, CancellationToken abort)
