@@ -12,6 +12,13 @@ static class CommandTree
         foreach (var cli in Commands().OrderBy(c => c.Path.Count(letter => letter == ' ')).ThenBy(c => c.Path, StringComparer.Ordinal))
         {
             var command = cli.Build();
+            if (cli.Path.Length == 0)
+            {
+                // Without a command the root itself acts: it takes what the command brings.
+                foreach (var option in command.Options) root.Options.Add(option);
+                root.Action = command.Action;
+                continue;
+            }
             var cut = cli.Path.LastIndexOf(' ');
             Parent(byPath, cut < 0 ? "" : cli.Path[..cut]).Subcommands.Add(command);
             byPath[cli.Path] = command;

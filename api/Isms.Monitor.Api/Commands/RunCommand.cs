@@ -6,7 +6,7 @@ using Isms.Monitor.Store;
 
 namespace Isms.Monitor.Api.Commands;
 
-/// <summary><c>run</c>: the server. Also what the program does without a command.</summary>
+/// <summary><c>run</c>: the server. <see cref="DefaultCommand"/> is the same without its name.</summary>
 sealed class RunCommand(TimeProvider clock) : ICliCommand
 {
     public RunCommand() : this(TimeProvider.System)
