@@ -19,11 +19,16 @@ sealed partial class Accounts(IUserStore users, IAudit audit, LoginThrottle thro
             await WriteAsync(new("-", "login refused", Short(name), account is { Disabled: true } ? "disabled" : "wrong name or password", address), abort);
             return new LoginResult(null, throttle.Wait(name, address));
         }
+        // Verifying takes a while: an account that was disabled or got another password meanwhile stays so, and nobody is logged in.
+        var loggedIn = await users.ChangeAsync(name, (now, _) => now.Disabled || now.Stamp != account.Stamp ? null : now with { LastLoginMicros = Now }, abort);
+        if (loggedIn is null)
+        {
+            await WriteAsync(new("-", "login refused", name, "changed during the login", address), abort);
+            return new LoginResult(null, TimeSpan.Zero);
+        }
         throttle.Succeeded(name);
-        account = account with { LastLoginMicros = Now };
-        await users.SaveAsync(account, abort);
         await WriteAsync(new(name, "login", name, "", address), abort);
-        return new LoginResult(account, TimeSpan.Zero);
+        return new LoginResult(loggedIn, TimeSpan.Zero);
     }
 
     /// <summary>What is wrong with the new password, or null when it was changed.</summary>
@@ -36,8 +41,10 @@ sealed partial class Accounts(IUserStore users, IAudit audit, LoginThrottle thro
             return "The present password is wrong.";
         }
         if (Passwords.Problem(name, old, password) is { } problem) return problem;
-        await users.SaveAsync(
-            account with { PasswordHash = PasswordHash.Of(password), MustChangePassword = false, Stamp = account.Stamp + 1 }, abort);
+        var hash = PasswordHash.Of(password);
+        var changed = await users.ChangeAsync(name, (now, _) => now.Disabled || now.Stamp != account.Stamp ? null
+            : now with { PasswordHash = hash, MustChangePassword = false, Stamp = now.Stamp + 1 }, abort);
+        if (changed is null) return "The account was changed meanwhile. Log in again.";
         await WriteAsync(new(name, "password changed", name, "", address), abort);
         return null;
     }
@@ -46,10 +53,9 @@ sealed partial class Accounts(IUserStore users, IAudit audit, LoginThrottle thro
     public async Task<(string? Password, string? Problem)> AddAsync(string name, Role role, Caller by, CancellationToken abort)
     {
         if (!Name().IsMatch(name)) return (null, "A name has 1 to 64 of the characters a-z, 0-9, dot, hyphen and underscore.");
-        if (await users.FindAsync(name, abort) is not null) return (null, $"There is a user '{name}' already.");
         var password = Passwords.Generate();
-        await users.SaveAsync(
-            new UserAccount { Name = name, Role = role, PasswordHash = PasswordHash.Of(password), MustChangePassword = true, CreatedMicros = Now }, abort);
+        var account = new UserAccount { Name = name, Role = role, PasswordHash = PasswordHash.Of(password), MustChangePassword = true, CreatedMicros = Now };
+        if (!await users.AddAsync(account, abort)) return (null, $"There is a user '{name}' already.");
         await WriteAsync(new(by.Name, "user added", name, RoleNames.Of(role), by.Address), abort);
         return (password, null);
     }
@@ -57,9 +63,9 @@ sealed partial class Accounts(IUserStore users, IAudit audit, LoginThrottle thro
     /// <summary>Gives the user a new password, to be changed at the next login; null for an unknown name.</summary>
     public async Task<string?> ResetAsync(string name, Caller by, CancellationToken abort)
     {
-        if (await users.FindAsync(name, abort) is not { } account) return null;
         var password = Passwords.Generate();
-        await users.SaveAsync(account with { PasswordHash = PasswordHash.Of(password), MustChangePassword = true, Stamp = account.Stamp + 1 }, abort);
+        var hash = PasswordHash.Of(password);
+        if (await users.ChangeAsync(name, (now, _) => now with { PasswordHash = hash, MustChangePassword = true, Stamp = now.Stamp + 1 }, abort) is null) return null;
         await WriteAsync(new(by.Name, "password reset", name, "", by.Address), abort);
         return password;
     }
@@ -67,13 +73,19 @@ sealed partial class Accounts(IUserStore users, IAudit audit, LoginThrottle thro
     /// <summary>Changes role or being disabled. The last enabled administrator stays what he is: else nobody could undo it.</summary>
     public async Task<string?> ChangeAsync(string name, Role role, bool disabled, Caller by, CancellationToken abort)
     {
-        if (await users.FindAsync(name, abort) is not { } account) return $"There is no user '{name}'.";
-        var others = (await users.ListAsync(abort)).Any(u => u is { Role: Role.Administrator, Disabled: false } && u.Name != name);
-        if (!others && (disabled || role != Role.Administrator)) return "The last administrator cannot be disabled or lose the role.";
-        await users.SaveAsync(account with { Role = role, Disabled = disabled, Stamp = account.Stamp + 1 }, abort);
+        var problem = $"There is no user '{name}'.";
+        var changed = await users.ChangeAsync(name, (now, others) =>
+        {
+            problem = "The last administrator cannot be disabled or lose the role.";
+            var stays = role == Role.Administrator && !disabled;
+            return stays || others.Any(IsAdministrator) ? now with { Role = role, Disabled = disabled, Stamp = now.Stamp + 1 } : null;
+        }, abort);
+        if (changed is null) return problem;
         await WriteAsync(new(by.Name, "user changed", name, disabled ? "disabled" : RoleNames.Of(role), by.Address), abort);
         return null;
     }
+
+    static bool IsAdministrator(UserAccount account) => account is { Role: Role.Administrator, Disabled: false };
 
     long Now => UnixMicros.From(clock.GetUtcNow());
 

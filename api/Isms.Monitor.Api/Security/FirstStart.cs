@@ -12,7 +12,7 @@ static class FirstStart
     {
         if ((await users.ListAsync(abort)).Count > 0) return null;
         var password = Passwords.Generate();
-        await users.SaveAsync(
+        await users.AddAsync(
             new UserAccount
             {
                 Name = Name,

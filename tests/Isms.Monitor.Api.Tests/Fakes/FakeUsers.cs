@@ -12,10 +12,24 @@ sealed class FakeUsers : IUserStore
     public Task<IReadOnlyList<UserAccount>> ListAsync(CancellationToken abort) =>
         Task.FromResult<IReadOnlyList<UserAccount>>([.. _byName.Values.OrderBy(u => u.Name, StringComparer.Ordinal)]);
 
-    public Task SaveAsync(UserAccount account, CancellationToken abort)
+    /// <summary>What somebody else does just before the next change takes its turn.</summary>
+    public Func<Task>? BeforeChange { get; set; }
+
+    public Task<bool> AddAsync(UserAccount account, CancellationToken abort) => Task.FromResult(_byName.TryAdd(account.Name, account));
+
+    public async Task<UserAccount?> ChangeAsync(string name, Func<UserAccount, IReadOnlyList<UserAccount>, UserAccount?> change, CancellationToken abort)
     {
-        _byName[account.Name] = account;
-        return Task.CompletedTask;
+        if (BeforeChange is { } other)
+        {
+            BeforeChange = null;
+            await other();
+        }
+        lock (_byName)
+        {
+            if (!_byName.TryGetValue(name, out var account)) return null;
+            if (change(account, [.. _byName.Values.Where(user => user.Name != name)]) is not { } changed) return null;
+            return _byName[name] = changed;
+        }
     }
 
     /// <summary>With few iterations: the tests log in often.</summary>

@@ -69,11 +69,25 @@ public class OtherReadingTests
         await using var bench = new Bench();
         var users = new UserReading(bench.Monitor.State);
         var account = new UserAccount { Name = "jane", Role = Role.Analyst, PasswordHash = "hash", MustChangePassword = true, Stamp = 4, CreatedMicros = 7, LastLoginMicros = 9 };
-        await users.SaveAsync(account with { Stamp = 3 }, Abort);
-        await users.SaveAsync(account, Abort);
+        Assert.True(await users.AddAsync(account with { Stamp = 3 }, Abort));
+        Assert.False(await users.AddAsync(account with { Stamp = 9 }, Abort));
+        Assert.Equal(account, await users.ChangeAsync("jane", (now, others) => others.Count == 0 ? now with { Stamp = now.Stamp + 1 } : null, Abort));
+        Assert.Null(await users.ChangeAsync("jane", (_, _) => null, Abort));
         Assert.Equal(account, await users.FindAsync("jane", Abort));
         Assert.Equal([account], await users.ListAsync(Abort));
         Assert.Null(await users.FindAsync("john", Abort));
+    }
+
+    [Fact]
+    public async Task Administrators_who_demote_each_other_at_once_leave_one()
+    {
+        await using var bench = new Bench();
+        var accounts = new Accounts(new UserReading(bench.Monitor.State), new AuditReading(bench.Monitor.State), new LoginThrottle(bench.Clock), bench.Clock);
+        string[] names = ["anna", "bert", "cora", "dora"];
+        foreach (var name in names) Assert.NotNull((await accounts.AddAsync(name, Role.Administrator, new Caller("-", "-"), Abort)).Password);
+        var problems = await Task.WhenAll(names.Select((name, at) => Task.Run(() => accounts.ChangeAsync(name, Role.Viewer, at % 2 == 0, new Caller("-", "-"), Abort), Abort)));
+        Assert.Single(problems, "The last administrator cannot be disabled or lose the role.");
+        Assert.Single(await new UserReading(bench.Monitor.State).ListAsync(Abort), user => user is { Role: Role.Administrator, Disabled: false });
     }
 
     [Fact]

@@ -16,18 +16,27 @@ sealed class UserReading(StateStore state) : IUserStore
     public Task<IReadOnlyList<UserAccount>> ListAsync(CancellationToken abort) =>
         Task.FromResult<IReadOnlyList<UserAccount>>([.. state.Read(session => session.Users.List()).Select(Read)]);
 
-    public Task SaveAsync(UserAccount account, CancellationToken abort)
-    {
-        var kept = new Kept(account.Role, account.PasswordHash, account.MustChangePassword, account.Disabled, account.Stamp, account.CreatedMicros, account.LastLoginMicros);
-        state.Write(session => session.Users.Put(new Document(account.Name, JsonSerializer.Serialize(kept))
-        {
-            State = account.Disabled ? "disabled" : "active",
-            Subject = RoleNames.Of(account.Role),
-        }));
-        return Task.CompletedTask;
-    }
+    public Task<bool> AddAsync(UserAccount account, CancellationToken abort) =>
+        Task.FromResult(state.Write(session => session.Users.TryPut(Write(account), expectedVersion: 0) is not null));
 
-    static UserAccount Read(Document user)
+    public Task<UserAccount?> ChangeAsync(string name, Func<UserAccount, IReadOnlyList<UserAccount>, UserAccount?> change, CancellationToken abort) =>
+        Task.FromResult(state.Write(session =>
+        {
+            var all = session.Users.List().Select(Read).ToList();
+            if (all.Find(user => user.Name == name) is not { } account) return null;
+            if (change(account, [.. all.Where(user => user.Name != name)]) is not { } changed) return null;
+            session.Users.Put(Write(changed));
+            return changed;
+        }));
+
+    static Document Write(UserAccount account) => new(account.Name, JsonSerializer.Serialize(
+        new Kept(account.Role, account.PasswordHash, account.MustChangePassword, account.Disabled, account.Stamp, account.CreatedMicros, account.LastLoginMicros)))
+    {
+        State = account.Disabled ? "disabled" : "active",
+        Subject = RoleNames.Of(account.Role),
+    };
+
+    internal static UserAccount Read(Document user)
     {
         var kept = JsonSerializer.Deserialize<Kept>(user.Json) ?? throw new JsonException("null is no account.");
         return new UserAccount
