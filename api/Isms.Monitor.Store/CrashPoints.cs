@@ -13,6 +13,7 @@ public sealed class CrashPoints(Action<string>? reached = null)
     public const string BeforeAcknowledge = "before-ack";
     public const string WhileSealing = "while-sealing";
     public const string WhileSnapshot = "while-snapshot";
+    public const string WhileBackup = "while-backup";
 
     public static CrashPoints None { get; } = new();
 

@@ -6,6 +6,8 @@ public sealed class StoreException : IOException
     StoreException(int code, string place, string problem, string remedy, Exception? inner = null)
         : base($"{place}: ISMS{code} {problem} {remedy}", inner) => Code = code;
 
+    StoreException(string broken) : base(broken) => Code = 4015;
+
     /// <summary>4010 and above; see the README of the folder.</summary>
     public int Code { get; }
 
@@ -32,4 +34,22 @@ public sealed class StoreException : IOException
 
     internal static StoreException Unreadable(string path, string problem) => new(4015, path, problem,
         "Run isms-monitor store verify to see what is intact, and restore the file from a backup.");
+
+    internal static StoreException TargetThere(string path) => new(4030, path,
+        "there is something here already, and nothing is written over it.", "Name a place that is not there yet; a restore also takes an empty folder.");
+
+    internal static StoreException TargetUnfinished(string path) => new(4031, path,
+        "this is the rest of a backup or restore that was interrupted.", "Make sure that none is running, remove it, and run the command again.");
+
+    internal static StoreException TargetInside(string path) => new(4032, path,
+        "a backup cannot lie in the folder that it copies.", "Name a place outside the data folder, best on another disk.");
+
+    internal static StoreException NoBackup(string path, string problem) => new(4033, path,
+        $"this is no whole backup: {problem}", "Name what isms-monitor backup wrote; what ends with .partial was interrupted.");
+
+    internal static StoreException BackupChanged(string path, string problem) => new(4034, path,
+        $"the backup is not as it was written: {problem}", "Nothing was restored. Use another copy of it, or an older backup.");
+
+    /// <param name="problem">Place, code, problem and remedy, as the check said it.</param>
+    internal static StoreException BrokenChain(string problem) => new(problem);
 }

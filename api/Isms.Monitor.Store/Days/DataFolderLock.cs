@@ -1,7 +1,7 @@
 namespace Isms.Monitor.Store.Days;
 
 /// <summary>Keeps a second process out of a data folder. The lock is the operating system's, so a crash releases it.</summary>
-sealed class DataFolderLock : IDisposable
+public sealed class DataFolderLock : IDisposable
 {
     readonly FileStream _file;
 
@@ -30,6 +30,26 @@ sealed class DataFolderLock : IDisposable
             throw StoreException.NotWritten(folder, failed);
         }
         return new DataFolderLock(file);
+    }
+
+    /// <summary>Whether a process has the folder; asks without taking it.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="owner">Number of that process, when it is known.</param>
+    public static bool IsHeld(string folder, out string? owner)
+    {
+        var path = Path.Combine(folder, "store.lock");
+        owner = null;
+        if (!File.Exists(path)) return false;
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.None);
+            return false;
+        }
+        catch (IOException)
+        {
+            owner = OwnerOf(path);
+            return true;
+        }
     }
 
     public void Dispose() => _file.Dispose();

@@ -93,6 +93,16 @@ sealed class DayCatalog
 
     bool IsClosing(DayFile file) => file == Closing;
 
+    /// <summary>Writes down what the logs hold.</summary>
+    public void Checkpoint()
+    {
+        foreach (var file in _current.Open)
+        {
+            _duck.Execute($"CHECKPOINT {file.Catalog}");
+            file.IsDirty = false;
+        }
+    }
+
     /// <summary>A day that is over is written down: what its log holds would stay in memory for as long as the file is open.</summary>
     void CheckpointBefore(DateOnly day)
     {

@@ -48,6 +48,10 @@ public sealed class DayStore : IDisposable
     public static DayStore OpenExisting(StoreOptions options, TimeProvider clock) =>
         Directory.Exists(options.EventsFolder) ? Open(options, clock) : throw StoreException.NoData(options.Folder);
 
+    /// <summary>The latest day that has an open file, by its name alone: while a server has the folder nothing more can be asked.</summary>
+    public static DateOnly? LatestDay(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(folder, "events"), "*.duckdb").Select(DayFile.TryRead).Max(file => file?.Day);
+
     /// <summary>Questions about what is stored.</summary>
     public EventReader Reader { get; }
 
@@ -95,6 +99,10 @@ public sealed class DayStore : IDisposable
         if (units.Count == 0) return;
         await WithTurnAsync(() => Commit(units), abort);
     }
+
+    /// <summary>Writes what the logs of the open day files hold into the files.</summary>
+    /// <exception cref="StoreException">ISMS4011: the disk; the logs still hold it.</exception>
+    public Task CheckpointAsync(CancellationToken abort) => WithTurnAsync(Catalog.Checkpoint, abort);
 
     /// <summary>Runs work that changes files while no commit runs.</summary>
     internal async Task WithTurnAsync(Action work, CancellationToken abort)

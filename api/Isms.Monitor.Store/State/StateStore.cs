@@ -31,6 +31,18 @@ public sealed class StateStore : IDisposable
         return new StateStore(Path.Combine(folder, FileName));
     }
 
+    /// <summary>Looks at the state of a folder and changes nothing, also while a server has it.</summary>
+    /// <returns>Null when there is no state yet.</returns>
+    public static T? Look<T>(string folder, Func<StateSession, T> look) where T : class
+    {
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path)) return null;
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection.Open();
+        using var transaction = connection.BeginTransaction(deferred: true);
+        return look(new StateSession(connection, transaction));
+    }
+
     /// <summary>Looks at one consistent state.</summary>
     public T Read<T>(Func<StateSession, T> look)
     {
@@ -57,6 +69,16 @@ public sealed class StateStore : IDisposable
         change(session);
         return true;
     });
+
+    /// <summary>Copies the state as it is, with what its log holds, into one file; writers may go on meanwhile.</summary>
+    internal static void Copy(string folder, string to)
+    {
+        using var from = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, FileName), Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        using var into = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = to, Pooling = false }.ToString());
+        from.Open();
+        into.Open();
+        from.BackupDatabase(into);
+    }
 
     public void Dispose() => _writing.Dispose();
 
