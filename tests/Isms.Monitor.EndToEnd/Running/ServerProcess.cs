@@ -76,11 +76,16 @@ sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>kill -9, unless it has ended.</summary>
+    public async Task KillAsync()
+    {
+        if (!_process.HasExited) _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        if (!_process.HasExited) _process.Kill();
-        await _process.WaitForExitAsync(CancellationToken.None);
+        await KillAsync();
         _process.Dispose();
     }
 
