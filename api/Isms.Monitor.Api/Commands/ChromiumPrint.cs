@@ -6,12 +6,15 @@ namespace Isms.Monitor.Api.Commands;
 /// <summary>Prints an HTML file of ours with the chromium of the machine.</summary>
 static class ChromiumPrint
 {
+    /// <summary>What it may be called.</summary>
+    public static readonly IReadOnlyList<string> Names = ["chromium", "chromium-browser", "google-chrome"];
+
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <returns>False when there is no chromium or it failed; the HTML is the record, the PDF only its print.</returns>
     public static async Task<bool> ToPdfAsync(string html, string pdf, CancellationToken abort)
     {
-        foreach (var name in new[] { "chromium", "chromium-browser", "google-chrome" })
+        foreach (var name in Names)
             if (await TryAsync(name, html, pdf, abort)) return true;
         return false;
     }
