@@ -50,6 +50,10 @@ public sealed class StoreException : IOException
     internal static StoreException BackupChanged(string path, string problem) => new(4034, path,
         $"the backup is not as it was written: {problem}", "Nothing was restored. Use another copy of it, or an older backup.");
 
+    internal static StoreException ServerRuns(string folder, string? owner) => new(4035, folder,
+        $"a running server{(owner is null ? "" : $" (process {owner})")} has the data folder, and what is being written cannot be copied.",
+        "Stop it, make the backup, and start it again: files and Kafka are read on from where they were, other senders wait or repeat.");
+
     /// <param name="problem">Place, code, problem and remedy, as the check said it.</param>
     internal static StoreException BrokenChain(string problem) => new(problem);
 }

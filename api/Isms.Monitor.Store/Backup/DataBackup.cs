@@ -16,12 +16,13 @@ public static class DataBackup
     /// <param name="clock">Gives the time of the backup.</param>
     /// <param name="points">For tests.</param>
     /// <param name="abort">Ends it; nothing is left.</param>
-    /// <exception cref="StoreException">ISMS4010: a server has the folder; 4014: there is no store; 4015, 4016: what would be copied is broken; 4030,
+    /// <exception cref="StoreException">ISMS4035: a server has the folder; 4014: there is no store; 4015, 4016: what would be copied is broken; 4030,
     /// 4031: the target.</exception>
     public static async Task<BackupReport> RunAsync(StoreOptions options, string to, TimeProvider clock, CrashPoints? points = null, CancellationToken abort = default)
     {
         to = Path.TrimEndingDirectorySeparator(Path.GetFullPath(to));
         Refuse(options.Folder, to);
+        if (DataFolderLock.IsHeld(options.Folder, out var owner)) throw StoreException.ServerRuns(options.Folder, owner);
         // Opening replays what a crash left in the logs; what is copied is then the day files alone.
         using (var store = DayStore.OpenExisting(options, clock)) await store.CheckpointAsync(abort);
         using var held = DataFolderLock.Take(options.Folder);

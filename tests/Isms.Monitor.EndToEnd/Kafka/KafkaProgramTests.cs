@@ -10,15 +10,16 @@ namespace Isms.Monitor.EndToEnd.Kafka;
 /// <summary>The built program between a real broker and its real store, while both are killed.</summary>
 public sealed class KafkaProgramTests(KafkaServer kafka) : IClassFixture<KafkaServer>
 {
-    const string Topic = "isms.raw.firewall";
     const string Group = "isms-ingest";
     const int Partitions = 3;
-    const int Lines = 12_000;
 
     /// <summary>Together on their way to the broker; small, so that a kill comes between two.</summary>
     const int Chunk = 100;
 
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
+    /// <summary>Each test has its own.</summary>
+    string _topic = "";
 
     /// <summary>Lines that the broker took, by where it put them.</summary>
     readonly ConcurrentDictionary<TopicPartitionOffset, string> _taken = new();
@@ -28,47 +29,75 @@ public sealed class KafkaProgramTests(KafkaServer kafka) : IClassFixture<KafkaSe
     [Fact]
     public async Task A_broker_and_a_program_killed_in_the_middle_store_every_line_once_and_commit_none_that_is_not_stored()
     {
+        const int lines = 12_000;
         kafka.Need();
         Assert.SkipUnless(kafka.IsOurs, "The broker at ISMS_TEST_KAFKA is not ours to kill.");
         using var folder = new TempFolder();
-        await PrepareAsync(folder);
+        await PrepareAsync(folder, "isms.raw.firewall");
 
-        await using (var first = await StartAsync(folder))
+        await using (var first = await StartAsync(folder, "data"))
         {
             await ProduceAsync(0, 3000);
             await CommittedAsync(1);
             await ProduceAsync(3000, 6000, killAfter: 3500, RestartBrokerAsync);
             await ProduceAsync(6000, 9000, killAfter: 7500, first.KillAsync);
         }
-        var between = await StoredAsync(folder);
+        var between = await StoredAsync(folder, "data");
         Assert.InRange(between.Count, 1, 7500);
         AssertStored(await OffsetsAsync(), between);
 
-        await using (var second = await StartAsync(folder))
+        await using (var second = await StartAsync(folder, "data"))
         {
-            await ProduceAsync(9000, Lines);
-            await CommittedAsync(Lines);
+            await ProduceAsync(9000, lines);
+            await CommittedAsync(lines);
             Assert.Equal(0, await second.StopAsync());
         }
-        var stored = await StoredAsync(folder);
-        Assert.Equal(Enumerable.Range(0, Lines).Select(Line).Order(StringComparer.Ordinal), stored.Order(StringComparer.Ordinal));
+        var stored = await StoredAsync(folder, "data");
+        Assert.Equal(Enumerable.Range(0, lines).Select(Line).Order(StringComparer.Ordinal), stored.Order(StringComparer.Ordinal));
         AssertStored(await OffsetsAsync(), stored);
         (await CommandRun.RunAsync(folder, "store", "verify", "--data", folder["data"])).Ended(0);
     }
 
-    async Task PrepareAsync(TempFolder folder)
+    [Fact]
+    public async Task A_folder_restored_from_a_backup_reads_again_from_the_broker_what_came_after_it()
     {
+        kafka.Need();
+        using var folder = new TempFolder();
+        await PrepareAsync(folder, "isms.raw.other");
+        await RunAsync(folder, "data", 0, 1000);
+        (await CommandRun.RunAsync(folder, "backup", "--data", folder["data"], "--to", folder["copy.tar"])).Ended(0);
+        await RunAsync(folder, "data", 1000, 2000);
+
+        (await CommandRun.RunAsync(folder, "restore", folder["copy.tar"], "--data", folder["restored"])).Ended(0);
+        await RunAsync(folder, "restored", 2000, 3000);
+
+        Assert.Equal(Enumerable.Range(0, 3000).Select(Line).Order(StringComparer.Ordinal), (await StoredAsync(folder, "restored")).Order(StringComparer.Ordinal));
+        (await CommandRun.RunAsync(folder, "store", "verify", "--data", folder["restored"])).Ended(0);
+    }
+
+    /// <summary>Runs the program until the lines are stored and committed.</summary>
+    async Task RunAsync(TempFolder folder, string data, int from, int to)
+    {
+        await using var server = await StartAsync(folder, data);
+        await ProduceAsync(from, to);
+        await CommittedAsync(to);
+        Assert.Equal(0, await server.StopAsync());
+    }
+
+    async Task PrepareAsync(TempFolder folder, string topic)
+    {
+        _topic = topic;
         using var admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = kafka.Address }).Build();
         await admin.CreateTopicsAsync([new TopicSpecification
         {
-            Name = Topic, NumPartitions = Partitions, ReplicationFactor = 1, Configs = new() { ["message.timestamp.type"] = "LogAppendTime" },
+            Name = topic, NumPartitions = Partitions, ReplicationFactor = 1, Configs = new() { ["message.timestamp.type"] = "LogAppendTime" },
         }]);
-        await File.WriteAllTextAsync(folder["isms-monitor.yml"], $"sources:\n  - {{ kind: kafka, address: \"{kafka.Address}\", topic: {Topic} }}\n", Abort);
+        await File.WriteAllTextAsync(folder["isms-monitor.yml"], $"sources:\n  - {{ kind: kafka, address: \"{kafka.Address}\", topic: {topic} }}\n", Abort);
     }
 
-    static async Task<ServerProcess> StartAsync(TempFolder folder)
+    static async Task<ServerProcess> StartAsync(TempFolder folder, string data)
     {
-        var server = await ServerProcess.StartAsync("run", folder, folder["data"]);
+        var server = await ServerProcess.StartAsync("run", folder, folder[data]);
         Assert.False(server.HasExited, server.Errors);
         return server;
     }
@@ -88,7 +117,7 @@ public sealed class KafkaProgramTests(KafkaServer kafka) : IClassFixture<KafkaSe
         {
             if (at == killAfter) killing = kill!();
             var taken = await Task.WhenAll(Enumerable.Range(at, Chunk).Select(number =>
-                producer.ProduceAsync(new TopicPartition(Topic, number % Partitions), new Message<Null, string> { Value = Line(number) }, Abort)));
+                producer.ProduceAsync(new TopicPartition(_topic, number % Partitions), new Message<Null, string> { Value = Line(number) }, Abort)));
             foreach (var each in taken) Assert.True(_taken.TryAdd(each.TopicPartitionOffset, each.Value));
         }
         await killing;
@@ -106,13 +135,13 @@ public sealed class KafkaProgramTests(KafkaServer kafka) : IClassFixture<KafkaSe
     Task<List<TopicPartitionOffset>> OffsetsAsync() => Task.Run(() =>
     {
         using var consumer = new ConsumerBuilder<Ignore, Ignore>(new ConsumerConfig { BootstrapServers = kafka.Address, GroupId = Group }).SetLogHandler((_, _) => { }).Build();
-        return consumer.Committed(Enumerable.Range(0, Partitions).Select(partition => new TopicPartition(Topic, partition)), TimeSpan.FromSeconds(30));
+        return consumer.Committed(Enumerable.Range(0, Partitions).Select(partition => new TopicPartition(_topic, partition)), TimeSpan.FromSeconds(30));
     }, Abort);
 
     /// <summary>The lines in the data folder of a program that has ended, once for each time they are stored.</summary>
-    static async Task<List<string>> StoredAsync(TempFolder folder)
+    static async Task<List<string>> StoredAsync(TempFolder folder, string data)
     {
-        var export = (await CommandRun.RunAsync(folder, "store", "export", "--data", folder["data"])).Ended(0);
+        var export = (await CommandRun.RunAsync(folder, "store", "export", "--data", folder[data])).Ended(0);
         return [.. export.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("event.original").GetString()!)];
     }
 

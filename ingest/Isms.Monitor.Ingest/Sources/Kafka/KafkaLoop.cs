@@ -84,13 +84,15 @@ sealed class KafkaLoop(KafkaSourceOptions options, SourceSettings settings, Kafk
         output.Report($"ISMS1142 Kafka: {error.Reason}. It is tried again by itself.");
     }
 
-    /// <summary>Where each partition begins: the furthest of what the store has, what is on its way there, and what the group committed.</summary>
+    /// <summary>Where each partition begins. What the store has counts, even when the group is further: a store that was restored from a backup must
+    /// read again what is not in it. A partition that comes back to this process goes on at the furthest, since another member may have had it.</summary>
     IEnumerable<TopicPartitionOffset> Assigned(IConsumer<byte[], byte[]> consumer, List<TopicPartition> assigned)
     {
         foreach (var committed in consumer.Committed(assigned, CommittedTimeout))
         {
-            var here = known(topic.OriginOf(committed.Partition));
-            yield return here is { } offset && (committed.Offset.IsSpecial || committed.Offset.Value < offset)
+            var origin = topic.OriginOf(committed.Partition);
+            var isFirst = !given.ContainsKey(origin);
+            yield return known(origin) is { } offset && (isFirst || committed.Offset.IsSpecial || committed.Offset.Value < offset)
                 ? new TopicPartitionOffset(committed.TopicPartition, offset) : committed;
         }
     }

@@ -5,7 +5,8 @@ namespace Isms.Monitor.Ingest.Sources.Kafka;
 
 /// <summary>Raw frames from a Kafka topic, one a record.</summary>
 /// <remarks><para>Id: cluster id, topic id, partition, offset, and the broker's append time. Offsets are committed after the events were stored;
-/// the store's own position goes before the group's, so a crash between the two gives nothing twice.</para>
+/// the store's own position goes before the group's, so a crash between the two gives nothing twice and
+/// a store that was restored from a backup misses nothing.</para>
 /// <para>A full pipeline pauses the partitions and goes on polling, so the group keeps the member.</para></remarks>
 public sealed class KafkaSource : ISource
 {
