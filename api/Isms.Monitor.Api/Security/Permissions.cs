@@ -24,7 +24,16 @@ public static class Permissions
         [Permission.ChangeOwnPassword] = [Viewer, Analyst, IsmsManager, Administrator],
     }.ToFrozenDictionary();
 
-    public static IReadOnlyList<Role> Of(Permission permission) => Table[permission];
+    /// <summary>Rows name the roles that work with the program. Two follow from them: the auditor has whatever only looks, management what a viewer has.</summary>
+    public static IReadOnlyList<Role> Of(Permission permission) => [.. Enum.GetValues<Role>().Where(role => Allows(role, permission))];
 
-    public static bool Allows(Role role, Permission permission) => Table[permission].Contains(role);
+    public static bool Allows(Role role, Permission permission) => role switch
+    {
+        Auditor => OnlyLooks(permission) || permission == Permission.ChangeOwnPassword,
+        Management when Table[permission].Contains(Viewer) => true,
+        _ => Table[permission].Contains(role),
+    };
+
+    /// <summary>What changes something is named after the change.</summary>
+    public static bool OnlyLooks(Permission permission) => permission.ToString().StartsWith("View", StringComparison.Ordinal);
 }

@@ -7,12 +7,18 @@ public enum Role : byte
     Analyst,
     IsmsManager,
     Administrator,
+
+    /// <summary>Sees everything and changes nothing but the own password.</summary>
+    Auditor,
+
+    /// <summary>Sees what a viewer sees; decides on the risks and signs in the roles that the registers give to the person.</summary>
+    Management,
 }
 
 /// <summary>The written names of roles.</summary>
 public static class RoleNames
 {
-    static readonly string[] Names = ["viewer", "analyst", "isms-manager", "administrator"];
+    static readonly string[] Names = ["viewer", "analyst", "isms-manager", "administrator", "auditor", "management"];
 
     public static IReadOnlyList<string> All => Names;
 

@@ -3,6 +3,7 @@ using System.Text;
 using Isms.Monitor.Api.Security;
 using Isms.Monitor.Api.Tests.Fakes;
 using Isms.Monitor.Api.Web;
+using Isms.Monitor.Api.Web.Layout;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Routing;
@@ -34,6 +35,8 @@ public class PermissionWalkTests
     [InlineData(Role.Analyst)]
     [InlineData(Role.IsmsManager)]
     [InlineData(Role.Administrator)]
+    [InlineData(Role.Auditor)]
+    [InlineData(Role.Management)]
     public async Task Every_route_gives_a_role_what_the_table_says(Role role)
     {
         await using var console = await TestConsole.StartAsync(Company.Empty());
@@ -72,6 +75,8 @@ public class PermissionWalkTests
     [InlineData(Role.Analyst)]
     [InlineData(Role.IsmsManager)]
     [InlineData(Role.Administrator)]
+    [InlineData(Role.Auditor)]
+    [InlineData(Role.Management)]
     public async Task Every_page_gives_a_role_what_the_table_says(Role role)
     {
         await using var console = await TestConsole.StartAsync(Company.Empty());
@@ -126,6 +131,35 @@ public class PermissionWalkTests
         Assert.All(
             [Permission.ActOnIncidents, Permission.RedriveDeadLetters, Permission.BuildReview, Permission.ManageUsers],
             p => Assert.False(Permissions.Allows(Role.Viewer, p)));
+
+    [Fact]
+    public async Task An_auditor_may_read_every_route_that_only_looks_and_change_nothing_but_the_own_session()
+    {
+        await using var console = await TestConsole.StartAsync(Company.Empty());
+        var allowed = Routes(console).Where(r => r.Needs is { } needs && Permissions.Allows(Role.Auditor, needs)).ToList();
+
+        Assert.All(allowed.Where(r => r.Method is not ("GET" or "*")), r => Assert.Equal(Permission.ChangeOwnPassword, r.Needs));
+        Assert.All(Enum.GetValues<Permission>().Where(Permissions.OnlyLooks), p => Assert.True(Permissions.Allows(Role.Auditor, p)));
+        Assert.All(Routes(console).Where(r => r.Method == "GET" && r.Needs is { } needs && Permissions.OnlyLooks(needs)), r => Assert.Contains(r, allowed));
+        Assert.Equal([Permission.ChangeOwnPassword], Enum.GetValues<Permission>().Where(p => !Permissions.OnlyLooks(p) && Permissions.Allows(Role.Auditor, p)));
+    }
+
+    [Fact]
+    public async Task A_route_that_changes_something_is_never_opened_by_a_right_to_look()
+    {
+        await using var console = await TestConsole.StartAsync(Company.Empty());
+
+        Assert.DoesNotContain(Routes(console), r => r.Method is "POST" or "PUT" or "DELETE" or "PATCH" && r.Needs is { } needs && Permissions.OnlyLooks(needs));
+    }
+
+    [Fact]
+    public void The_steps_of_the_ISMS_are_the_navigation_and_every_link_opens_a_page_with_the_right_it_names()
+    {
+        var pages = Pages().ToDictionary(page => page.Path, page => page.Needs);
+
+        Assert.Equal(["Triage", "Plan", "Do", "Check", "Act", "System"], Navigation.Groups.Select(group => group.Name));
+        Assert.All(Navigation.Groups.SelectMany(group => group.Links), link => Assert.Equal(pages[link.Path], link.Needs));
+    }
 
     static async Task<HttpResponseMessage> SendAsync(HttpClient client, Route route)
     {

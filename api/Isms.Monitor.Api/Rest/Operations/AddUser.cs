@@ -21,7 +21,7 @@ sealed class AddUser : IOperation
     }
 }
 
-/// <param name="Role">viewer, analyst, isms-manager or administrator.</param>
+/// <param name="Role">viewer, analyst, isms-manager, administrator, auditor or management.</param>
 public sealed record AddUserBody(string Name, string Role);
 
 /// <summary>A password that must be changed at the first login; it is never shown again.</summary>

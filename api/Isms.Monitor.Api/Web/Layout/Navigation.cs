@@ -12,29 +12,37 @@ static class Navigation
         [
             new("Queue", "/", Permission.ViewIncidents),
             new("Search", "/search", Permission.ViewEvents),
-            new("Sources", "/sources", Permission.ViewSources),
         ]),
-        new("ISMS",
+        new("Plan",
         [
-            new("Risks", "/risks", Permission.ViewRisks, "Plan"),
-            new("Controls", "/controls", Permission.ViewControls, "Do"),
-            new("Measures", "/measures", Permission.ViewControls, "Check"),
-            new("Reviews", "/reviews", Permission.ViewReviews, "Act"),
+            new("Risks", "/risks", Permission.ViewRisks),
         ]),
+        new("Do",
+        [
+            new("Sources", "/sources", Permission.ViewSources),
+            new("Rules", "/rules", Permission.ViewRules),
+        ]),
+        new("Check",
+        [
+            new("Controls", "/controls", Permission.ViewControls),
+            new("Measures", "/measures", Permission.ViewControls),
+            new("Reviews", "/reviews", Permission.ViewReviews),
+        ]),
+        new("Act", []),
         new("System",
         [
-            new("Rules", "/rules", Permission.ViewRules),
             new("Audit", "/audit", Permission.ViewAudit),
             new("Users", "/users", Permission.ManageUsers),
         ]),
     ];
 }
 
-/// <param name="Links">Those that the user may open are shown.</param>
+/// <summary>Between triage and system the ISMS: plan, do, check, act (ISO/IEC 27001:2022, 6, 8, 9, 10).</summary>
+/// <param name="Links">Those that the user may open are shown; a group without one is not.</param>
 sealed record NavigationGroup(string Name, IReadOnlyList<NavigationLink> Links);
 
-/// <param name="Step">Step of plan, do, check, act that it serves.</param>
-sealed record NavigationLink(string Name, string Path, Permission Needs, string Step = "")
+/// <param name="Needs">Permission of the page.</param>
+sealed record NavigationLink(string Name, string Path, Permission Needs)
 {
     /// <summary>Every path starts with that of the queue.</summary>
     public NavLinkMatch Match => Path == "/" ? NavLinkMatch.All : NavLinkMatch.Prefix;
