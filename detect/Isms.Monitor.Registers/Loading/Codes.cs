@@ -38,4 +38,17 @@ static class Codes
     public const string AuditOverdue = "ISMS3115";
     public const string NotVerified = "ISMS3116";
     public const string HeadcountDiffers = "ISMS3117";
+    public const string ResidualTooHigh = "ISMS3118";
+    public const string RiskWithoutControl = "ISMS3119";
+    public const string AssessmentOld = "ISMS3120";
+    public const string InclusionWithoutReason = "ISMS3121";
+    public const string TrainingMissing = "ISMS3122";
+    public const string ObjectivePassed = "ISMS3123";
+    public const string FindingWithoutAction = "ISMS3124";
+    public const string AuditorNotIndependent = "ISMS3125";
+    public const string AssetWithoutOwner = "ISMS3126";
+    public const string AssetWithoutRisk = "ISMS3127";
+    public const string SupplierWithoutAgreement = "ISMS3128";
+    public const string PlanWithoutSteps = "ISMS3129";
+    public const string NeedsMissing = "ISMS3130";
 }
