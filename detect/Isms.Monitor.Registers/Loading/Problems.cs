@@ -15,6 +15,8 @@ sealed class Problems
         [.. _all.OrderBy(error => error.At.File, StringComparer.Ordinal).ThenBy(error => error.At.Line).ThenBy(error => error.At.Column)
             .ThenBy(error => error.Code, StringComparer.Ordinal)];
 
+    public void AddAll(IEnumerable<RegisterError> more) => _all.AddRange(more);
+
     public void Error(Location at, string code, string problem, string remedy) => _all.Add(new(at, code, problem, remedy, IsFinding: false));
 
     public void Finding(Location at, string code, string problem, string remedy) => _all.Add(new(at, code, problem, remedy, IsFinding: true));

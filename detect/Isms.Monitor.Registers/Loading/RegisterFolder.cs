@@ -1,11 +1,10 @@
 using System.Text;
 using Isms.Monitor.Registers.Loading.Yaml;
 using Isms.Monitor.Registers.Model;
-using Isms.Monitor.Registers.Review;
 
 namespace Isms.Monitor.Registers.Loading;
 
-/// <summary>Every register file of a folder: read, joined, its references resolved, then reviewed.</summary>
+/// <summary>Every register file of a folder: read, joined, its references resolved.</summary>
 static class RegisterFolder
 {
     /// <summary>The registers of a company of 10,000 fit in; what is larger is not a register.</summary>
@@ -13,17 +12,8 @@ static class RegisterFolder
 
     static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static (RegisterSet, IReadOnlyList<RegisterError>) Read(string folder, DateOnly today)
-    {
-        var problems = new Problems();
-        var reading = new Reading(today, problems);
-        var set = Read(Parts(folder, problems), reading);
-        reading.References.Resolve();
-        Reviewer.Review(set, today, problems);
-        return (set, problems.InOrder());
-    }
-
-    static RegisterSet Read(IReadOnlyList<(RegisterKind Kind, YamlPart Part)> parts, Reading reading)
+    /// <summary>Joins the parts, then resolves their references.</summary>
+    public static RegisterSet Join(IReadOnlyList<(RegisterKind Kind, YamlPart Part)> parts, Reading reading)
     {
         var set = new RegisterSet();
         foreach (var kind in RegisterKind.All)
@@ -36,10 +26,12 @@ static class RegisterFolder
                 else set = kind.Read(set, part, reading);
             }
         }
+        reading.References.Resolve();
         return set;
     }
 
-    static List<(RegisterKind, YamlPart)> Parts(string folder, Problems problems)
+    /// <summary>The registers of all files, in the order of their names.</summary>
+    public static IReadOnlyList<(RegisterKind Kind, YamlPart Part)> Parts(string folder, Problems problems)
     {
         var parts = new List<(RegisterKind, YamlPart)>();
         foreach (var file in Files(folder, problems))

@@ -9,6 +9,16 @@ namespace Isms.Monitor.Registers.Loading;
 /// <param name="Read">Adds the part to the set.</param>
 sealed record RegisterKind(string Key, bool Single, Func<RegisterSet, YamlPart, Reading, RegisterSet> Read)
 {
+    /// <summary>The key whose value names an entry; null: the register is edited as a whole.</summary>
+    public string? EntryKey => Single ? null : Key switch
+    {
+        "kpi_targets" => "kpi",
+        "severity_slas" => "severity",
+        // A row of the matrix has no name of its own.
+        "zone_policy" => null,
+        _ => "id",
+    };
+
     /// <summary>In the order of reading: people stand before the courses that say who was missing.</summary>
     public static IReadOnlyList<RegisterKind> All { get; } =
     [

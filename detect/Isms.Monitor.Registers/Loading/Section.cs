@@ -82,7 +82,7 @@ sealed class Section(YamlMap map, Reading reading)
     {
         if (Find(key) is not { } part) return null;
         var text = Scalar(key, part);
-        return Values.TryDate(text, reading.Today, out var date)
+        return Values.TryDate(text, reading.DayOf(part.At), out var date)
             ? date
             : Wrong(part, key, text, "Write a day as 2026-11-24, or as an offset from today such as -30d", reading.Today);
     }

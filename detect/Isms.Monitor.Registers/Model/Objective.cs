@@ -4,6 +4,9 @@ namespace Isms.Monitor.Registers.Model;
 public sealed record Objective : Entry
 {
     public string Text { get; init; } = "";
+    /// <summary>What will be done for it, and with what (6.2 h, i); empty: not planned.</summary>
+    public string Plan { get; init; } = "";
+    public string Resources { get; init; } = "";
     public string Kpi { get; init; } = "";
     /// <summary>In the unit of the KPI, as its definition says.</summary>
     public double Target { get; init; }

@@ -6,6 +6,8 @@ public sealed record Treatment
     public required TreatmentOption Option { get; init; }
     public string Plan { get; init; } = "";
     public IReadOnlyList<TreatmentAction> Actions { get; init; } = [];
+    /// <summary>What the plan costs, in the currency of the criteria; null: not estimated.</summary>
+    public decimal? Cost { get; init; }
     public int ResidualLikelihood { get; init; }
     public int ResidualImpact { get; init; }
 

@@ -24,6 +24,8 @@ static class ControlReview
     {
         if (control.Owner.Length == 0)
             problems.Finding(control.At, Codes.ControlWithoutOwner, $"{control.Id} applies, but nobody owns it", "Add the role that answers for it as owner");
+        if (string.IsNullOrWhiteSpace(control.Reason))
+            problems.Finding(control.At, Codes.InclusionWithoutReason, $"{control.Id} applies, but nothing says why", "Add the reason (6.1.3 d)");
         if (control.Measurability != Measurability.Manual && control.Kpis.All(kpi => kpi.Weight != KpiWeight.Key))
             problems.Finding(control.At, Codes.ControlWithoutKpi, $"{control.Id} is measured by {Values.Word(control.Measurability)}, but no key KPI says how", "Add key_kpis, or set measured_by to manual");
         if (control.Design is { } design && design.Expires < today)

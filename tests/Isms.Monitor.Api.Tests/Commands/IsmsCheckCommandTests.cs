@@ -13,7 +13,7 @@ public class IsmsCheckCommandTests
         Assert.Equal(0, exit);
         Assert.Equal("", output);
         Assert.Contains("risks.yml(119,5): ISMS3104 the acceptance of R-07 expired on 2026-10-20. Let the owner decide again.", messages, StringComparison.Ordinal);
-        Assert.EndsWith("0 errors, 14 findings." + Environment.NewLine, messages, StringComparison.Ordinal);
+        Assert.EndsWith("0 errors, 17 findings." + Environment.NewLine, messages, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public class IsmsCheckCommandTests
     public void An_error_in_a_register_gives_exit_1_and_its_place()
     {
         var folder = Directory.CreateTempSubdirectory("registers-").FullName;
-        File.WriteAllText(Path.Combine(folder, "a.yml"), "assets:\n  - { id: fw-01, kind: fridge }\n");
+        File.WriteAllText(Path.Combine(folder, "a.yml"), "assets:\n  - { id: fw-01, kind: fridge, in_scope: false }\n");
 
         var (exit, _, messages) = Run("isms", "check", folder);
         Directory.Delete(folder, recursive: true);

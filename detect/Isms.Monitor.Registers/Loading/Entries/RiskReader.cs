@@ -51,10 +51,19 @@ static class RiskReader
     {
         Option = section.Word<TreatmentOption>("option"),
         Plan = section.Text("plan", ""),
+        Cost = Cost(section),
         Actions = section.Each("actions", ActionReader.Treatment),
         ResidualLikelihood = section.Number("residual_likelihood", 1, 5),
         ResidualImpact = section.Number("residual_impact", 1, 5),
     };
+
+    static decimal? Cost(Section section)
+    {
+        if (section.Real("cost") is not { } cost) return null;
+        if (cost is >= 0 and <= 1e15) return (decimal)cost;
+        section.Error("cost", Codes.WrongValue, "the cost is no amount of money", "Write a positive amount without a currency");
+        return null;
+    }
 
     static Acceptance Acceptance(Section section)
     {
