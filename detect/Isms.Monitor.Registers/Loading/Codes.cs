@@ -38,4 +38,8 @@ static class Codes
     public const string AuditOverdue = "ISMS3115";
     public const string NotVerified = "ISMS3116";
     public const string HeadcountDiffers = "ISMS3117";
+
+    public const string TrialWhereNothingLogs = "ISMS3140";
+    public const string TrialOfExcludedControl = "ISMS3141";
+    public const string TrialNeverVaries = "ISMS3142";
 }
