@@ -23,6 +23,7 @@ public sealed record RegisterSet
     public IReadOnlyList<Supplier> Suppliers { get; init; } = [];
     public IReadOnlyList<SeveritySla> SeveritySlas { get; init; } = [];
     public IReadOnlyList<ZoneRule> ZoneRules { get; init; } = [];
+    public IReadOnlyList<TrialDefinition> Trials { get; init; } = [];
 
     /// <summary>Every dated promise: corrective actions, actions of reviews, steps of risk treatments.</summary>
     public IEnumerable<DatedAction> Actions() =>

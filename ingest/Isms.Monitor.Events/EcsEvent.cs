@@ -35,6 +35,10 @@ public sealed class EcsEvent
     /// <summary>What Sigma calls the log source: product, category and service.</summary>
     public LogSourceId LogSource { get; set; }
 
+    /// <summary>The seeded trial that this event belongs to; 0: none. No format sets it, for what a log says of itself exempts nothing: only
+    /// the ledger of trials does, after it has compared the frame.</summary>
+    public ulong Trial { get; set; }
+
     /// <summary>How many values there are; several may belong to one field.</summary>
     public int Count => _count;
 
@@ -54,6 +58,7 @@ public sealed class EcsEvent
         _count = 0;
         Id = EventId.None;
         Offset = TimestampMicros = ReceivedMicros = 0;
+        Trial = 0;
         LogSource = default;
     }
 
@@ -63,6 +68,7 @@ public sealed class EcsEvent
         _count = 0;
         _used = _originalLength;
         TimestampMicros = 0;
+        Trial = 0;
         LogSource = default;
     }
 

@@ -1,4 +1,6 @@
+using Isms.Monitor.Api.Server;
 using Isms.Monitor.Api.Server.Incidents;
+using Isms.Monitor.Api.Server.Settings;
 using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Controls.Records;
 using Isms.Monitor.Registers;
@@ -26,7 +28,7 @@ sealed record EvidenceSource(IEvidence Evidence, IRecords Records, params IReadO
             try
             {
                 var state = StateStore.Open(dataFolder);
-                return new EvidenceSource(new StoreEvidence(days, new Organisation(registers), new IncidentTriage(state).ReadAsync), new StateRecords(state, TimeProvider.System), state, days);
+                return new EvidenceSource(new StoreEvidence(days, new Organisation(registers), new IncidentTriage(state).ReadAsync) { Rules = RuleFolder.Load(new MonitorSettings().Rules) }, new StateRecords(state, TimeProvider.System), state, days);
             }
             catch
             {

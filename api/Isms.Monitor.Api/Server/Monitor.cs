@@ -4,6 +4,7 @@ using Isms.Monitor.Api.Server.Stages;
 using Isms.Monitor.Api.Server.Incidents;
 using Isms.Monitor.Api.Server.Measuring;
 using Isms.Monitor.Api.Server.Settings;
+using Isms.Monitor.Api.Server.Trials;
 using Isms.Monitor.Controls.Kpis;
 using Isms.Monitor.Events;
 using Isms.Monitor.Ingest.Enrich;
@@ -51,8 +52,10 @@ sealed class Monitor : IAsyncDisposable
         State = StateStore.Open(settings.Data);
         Detector = new Detector(Rules, CorrelatorOptions.Live, _time);
         Book = new IncidentBook(State, Organisation, clock);
-        Evidence = new StoreEvidence(Days, Organisation, new IncidentTriage(State).ReadAsync);
+        Evidence = new StoreEvidence(Days, Organisation, new IncidentTriage(State).ReadAsync) { Rules = Rules };
         Records = new StateRecords(State, clock);
+        Ledger = new TrialLedger(State);
+        Trials = new TrialProgramme(Ledger, Organisation.Registers, Days, clock);
         Measuring = new MeasurementStage(Catalogue, Organisation.Registers, Evidence, Records, State, clock);
     }
 
@@ -75,6 +78,14 @@ sealed class Monitor : IAsyncDisposable
     public StateRecords Records { get; }
 
     public MeasurementStage Measuring { get; }
+
+    /// <summary>What was sent as a trial.</summary>
+    public TrialLedger Ledger { get; }
+
+    public TrialProgramme Trials { get; }
+
+    /// <summary>Tags of trials that nobody sent.</summary>
+    public ForeignTags ForeignTags { get; } = new();
 
     /// <summary>The running pipeline; null before <see cref="RunAsync"/>.</summary>
     public IngestPipeline? Pipeline { get; private set; }
@@ -102,7 +113,7 @@ sealed class Monitor : IAsyncDisposable
         var state = new DetectionState(_settings.Data);
         var marks = await Recovery.RunAsync(state, Days, Detector, _anomalies, abort);
         await RebuildAsync(abort);
-        using var stage = new DetectionStage(Detector, _anomalies, _time, state, marks, _points, new SnapshotPace(_clock)) { Flags = _settings.IsDemo ? _ => EventFlags.Demo : null };
+        using var stage = new DetectionStage(Detector, _anomalies, _time, state, marks, _points, new SnapshotPace(_clock)) { Flags = _settings.IsDemo ? happened => EventFlags.Demo | SeedOf(happened) : SeedOf };
         using var pipeline = Pipeline = new IngestPipeline(Options(isFinite), sources, stage.ConsumeAsync, _clock);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(abort);
         var storing = new StoreSink(Days) { Failed = isFinite ? null : (failure, gone) => PauseAsync(failure.Message, gone) }.RunAsync(stage.Units, unit => Stored(stage, unit), abort);
@@ -151,12 +162,14 @@ sealed class Monitor : IAsyncDisposable
         return new PipelineOptions
         {
             Workers = _settings.Workers,
-            Enrichment = () => [new Enricher(Organisation, databases).Enrich],
+            Enrichment = () => [new Enricher(Organisation, databases).Enrich, new TrialMark(Ledger, ForeignTags).Enrich],
             RetriesSources = !isFinite,
             Noticed = Notices.Add,
             Reported = report => Reported($"{report.Source}: {report.Text}"),
         };
     }
+
+    static EventFlags SeedOf(EcsEvent happened) => happened.Trial == 0 ? EventFlags.None : EventFlags.Seed;
 
     void Stored(DetectionStage stage, CommitUnit unit)
     {

@@ -1,6 +1,7 @@
 using Isms.Monitor.Api.Security;
 using Isms.Monitor.Api.Server.Readings;
 using Isms.Monitor.Api.Server.Settings;
+using Isms.Monitor.Api.Server.Trials;
 using Isms.Monitor.Api.Web;
 using Isms.Monitor.Ingest.Sources;
 using Isms.Monitor.Ingest.Sources.Http;
@@ -22,10 +23,11 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
     public async Task<int> RunAsync(CancellationToken stop)
     {
         await using var monitor = Monitor.Open(settings, clock);
-        monitor.Reported = messages.WriteLine;
+        monitor.Reported = monitor.Trials.Reported = monitor.ForeignTags.Reported = messages.WriteLine;
         foreach (var error in monitor.Rules.Errors.Take(20)) messages.WriteLine(error);
         var place = new SourcePlace(Path.Combine(settings.Data, "sources"), monitor.Positions(), clock);
         using var http = new HttpIngest(new HttpIngestOptions { StateFolder = place.StateFolder }, place.Stored, clock);
+        monitor.Trials.Path = TrialPaths.Make(settings.Trials, http);
         ISource[] sources = [http, .. settings.Sources.Select(entry => SourceMaker.Make(entry, place))];
         await using var app = Build(monitor, http);
         var users = app.Services.GetRequiredService<IUserStore>();
@@ -47,19 +49,21 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
         var running = monitor.RunAsync(sources, isFinite: false, stopping.Token, CancellationToken.None);
         var started = Started?.Invoke(monitor, ended.Token) ?? Task.CompletedTask;
         var measuring = MeasuresAtOnce ? monitor.Measuring.RunAsync(BetweenMeasurements, ended.Token) : Task.CompletedTask;
+        var trying = MeasuresAtOnce ? monitor.Trials.RunAsync(settings.Trials.Pause(), ended.Token) : Task.CompletedTask;
         try
         {
-            await Task.WhenAny(running, Fault(started), Fault(measuring), Task.Delay(Timeout.InfiniteTimeSpan, clock, stopping.Token));
+            await Task.WhenAny(running, Fault(started), Fault(measuring), Fault(trying), Task.Delay(Timeout.InfiniteTimeSpan, clock, stopping.Token));
             await stopping.CancelAsync();
             await running;
             if (started.IsFaulted) await started;
             if (measuring.IsFaulted) await measuring;
+            if (trying.IsFaulted) await trying;
             return 0;
         }
         finally
         {
             await ended.CancelAsync();
-            await Task.WhenAll(started, measuring).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(started, measuring, trying).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await app.StopAsync(CancellationToken.None);
         }
     }

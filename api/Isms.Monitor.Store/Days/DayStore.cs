@@ -29,7 +29,7 @@ public sealed class DayStore : IDisposable
             _writer = new DayWriter(_duck, Stored);
             Reader = new EventReader(options, clock, _duck, Catalog);
             var command = new ReadCommand(options, clock, _duck, Catalog);
-            (Senders, Counts) = (new SenderReader(options, command), new CountReader(options, command));
+            (Senders, Counts, Trials) = (new SenderReader(options, command), new CountReader(options, command), new TrialReader(options, command));
         }
         catch
         {
@@ -60,6 +60,9 @@ public sealed class DayStore : IDisposable
 
     /// <summary>What rules found.</summary>
     public CountReader Counts { get; }
+
+    /// <summary>What came of seeded trials.</summary>
+    public TrialReader Trials { get; }
 
     /// <summary>How far each source and origin is stored: where to read on after a start.</summary>
     public IReadOnlyList<SourcePosition> Positions

@@ -9,13 +9,15 @@ namespace Isms.Monitor.Store.Evidence;
 /// <param name="Frames">Frames by dataset and hour.</param>
 /// <param name="Antivirus">Last antivirus status by host and hour.</param>
 /// <param name="Malware">Malware by family, host and day.</param>
+/// <param name="LogSources">First and last event of each log source, seeded trials left out.</param>
 sealed record DayEvidence(
     IReadOnlyList<SourceHour> Hours,
     IReadOnlyList<SourceGap> Gaps,
     IReadOnlyList<ClockHour> Clocks,
     IReadOnlyList<FrameHour> Frames,
     IReadOnlyList<AntivirusStatus> Antivirus,
-    IReadOnlyList<MalwareDay> Malware);
+    IReadOnlyList<MalwareDay> Malware,
+    IReadOnlyList<LogSourceDay> LogSources);
 
 /// <param name="Sender">Name as the log has it.</param>
 /// <param name="HourMicros">Start of the hour of received time.</param>
@@ -39,3 +41,8 @@ sealed record FrameHour(string Dataset, long HourMicros, long Received, long Unp
 /// <param name="Events">Events of the cluster.</param>
 /// <param name="ByIds">Intrusion detection saw it.</param>
 sealed record MalwareDay(string Family, string Host, long DayMicros, string LastAction, string LastOutcome, long Events, bool ByIds);
+
+/// <param name="LogSource"><c>product/category/service</c>.</param>
+/// <param name="FirstMicros">Time of its first event.</param>
+/// <param name="LastMicros">Time of its last one.</param>
+sealed record LogSourceDay(string LogSource, long FirstMicros, long LastMicros);

@@ -53,7 +53,9 @@ sealed class DayEvidenceReader(StoreOptions options, ReadCommand command, DayCat
             await RowsAsync(single, $"SELECT coalesce(event_dataset, source), hour, count(*), count_if(event_kind = 'pipeline_error')::BIGINT FROM (SELECT {Columns} FROM {{0}} WHERE flags & 24 = 0) GROUP BY ALL",
                 row => new FrameHour(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)), abort),
             await RowsAsync(single, StatusSql(), Status, abort),
-            await RowsAsync(single, MalwareSql(), Malware, abort));
+            await RowsAsync(single, MalwareSql(), Malware, abort),
+            await RowsAsync(single, $"SELECT log_source, min(t), max(t) FROM (SELECT {Columns} FROM {{0}} WHERE flags & 8 = 0) WHERE log_source IS NOT NULL GROUP BY log_source",
+                row => new LogSourceDay(row.GetString(0), row.GetInt64(1), row.GetInt64(2)), abort));
         _known[name] = (rows, read);
         return read;
     }

@@ -1,6 +1,7 @@
 using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Events;
 using Isms.Monitor.Registers;
+using Isms.Monitor.Sigma.Rules;
 using Isms.Monitor.Store.Days;
 
 namespace Isms.Monitor.Store.Evidence;
@@ -28,6 +29,9 @@ public sealed class StoreEvidence : IEvidence
         _organisation = organisation;
         _triage = triage;
     }
+
+    /// <summary>The rules that are loaded; null: they are not known here, and what asks for them is not measured.</summary>
+    public RuleSet? Rules { get; init; }
 
     public async ValueTask<EvidenceSpan?> SpanAsync(long to, CancellationToken abort)
     {
@@ -88,6 +92,28 @@ public sealed class StoreEvidence : IEvidence
     }
 
     public ValueTask<IReadOnlyList<TriageItem>> TriageAsync(long from, long to, CancellationToken abort) => _triage(from, to, abort);
+
+    public async ValueTask<IReadOnlyList<RuleCoverage>> RuleCoverageAsync(long to, CancellationToken abort)
+    {
+        var rules = Rules ?? throw new EvidenceUnavailableException("the rules are not loaded here");
+        var live = (await ReadAsync(to - UnixMicros.Day, to, abort)).SelectMany(day => day.LogSources).Where(source => source.LastMicros >= to - UnixMicros.Day && source.FirstMicros < to)
+            .Select(source => source.LogSource.Split('/')).Where(parts => parts.Length == 3).ToList();
+        return
+        [
+            .. rules.Rules.Select(rule => new RuleCoverage(rule.Id, [.. rule.Techniques], IsLive(rule))),
+            .. rules.Correlations.Select(rule => new RuleCoverage(rule.Id, [.. rule.Techniques], Bottom(rules, rule, 0).All(IsLive))),
+        ];
+
+        bool IsLive(SigmaRule rule) => live.Exists(seen => rule.LogSource.Accepts(seen[0], seen[1], seen[2]));
+    }
+
+    /// <summary>The rules on single events that a correlation rests on; the loader has refused cycles.</summary>
+    static IEnumerable<SigmaRule> Bottom(RuleSet rules, CorrelationRule of, int depth) => depth > 16 ? [] : of.Rules.SelectMany(reference => rules.ById(reference.Id) switch
+    {
+        SigmaRule rule => [rule],
+        CorrelationRule correlation => Bottom(rules, correlation, depth + 1),
+        _ => Enumerable.Empty<SigmaRule>(),
+    });
 
     async Task<List<DayEvidence>> ReadAsync(long from, long to, CancellationToken abort)
     {

@@ -43,6 +43,9 @@ public interface IEvidence
     /// <paramref name="to"/> and the disposition as it stood then. An alert that is part of an incident is not listed beside it; suppressed
     /// ones and those of level informational are not listed at all.</summary>
     ValueTask<IReadOnlyList<TriageItem>> TriageAsync(long from, long to, CancellationToken abort);
+
+    /// <summary>Every rule and correlation that is loaded now, and whether its data arrived in the day before <paramref name="to"/>.</summary>
+    ValueTask<IReadOnlyList<RuleCoverage>> RuleCoverageAsync(long to, CancellationToken abort);
 }
 
 /// <summary>The store exists and could not answer; the KPI concerned becomes not measured, with this message as the reason.</summary>

@@ -18,6 +18,7 @@ public sealed class InMemoryEvidence : IEvidence
     public List<AntivirusStatus> Statuses { get; } = [];
     public List<MalwareCluster> Malware { get; } = [];
     public List<TriageItem> Items { get; } = [];
+    public List<RuleCoverage> Rules { get; } = [];
 
     public ValueTask<EvidenceSpan?> SpanAsync(long to, CancellationToken abort)
     {
@@ -74,6 +75,8 @@ public sealed class InMemoryEvidence : IEvidence
         .. Items.Where(item => item.RaisedMicros >= from && item.RaisedMicros < to)
             .Select(item => AsOf(item, to)),
     ]);
+
+    public ValueTask<IReadOnlyList<RuleCoverage>> RuleCoverageAsync(long to, CancellationToken abort) => new([.. Rules]);
 
     /// <summary>The item as it stood: a verdict that came with a later closing is not known yet.</summary>
     static TriageItem AsOf(TriageItem item, long to)

@@ -44,3 +44,8 @@ public sealed record AntivirusStatus(string Endpoint, long SeenMicros, bool Prot
 /// <param name="FoundBy">What saw it first: antivirus, ids or incident.</param>
 /// <param name="Events">How many events the cluster holds; never counted as trials.</param>
 public sealed record MalwareCluster(string Family, string Host, long DayMicros, bool StoppedAtFirstStage, string FoundBy, long Events);
+
+/// <param name="Rule">Id of a rule that is loaded.</param>
+/// <param name="Techniques">ATT&amp;CK ids that it names.</param>
+/// <param name="DataLive">Events of every log source that it looks at arrived in the last day.</param>
+public sealed record RuleCoverage(string Rule, IReadOnlyList<string> Techniques, bool DataLive);

@@ -13,6 +13,8 @@ public sealed record Trial : IRecorded
     public required string Id { get; init; }
     /// <summary>Id of the asset whose sensor was tested.</summary>
     public required string Subject { get; init; }
+    /// <summary>Id of the definition in the registers; empty: it was made by hand.</summary>
+    public string Definition { get; init; } = "";
     /// <summary>Such as <c>eicar</c>, <c>ids-signature</c>, <c>canary-flow</c>, <c>failed-logins</c>.</summary>
     public required string Test { get; init; }
     /// <summary>ATT&amp;CK techniques that it stands for.</summary>
@@ -31,6 +33,10 @@ public sealed record Trial : IRecorded
     public long? AlertedMicros { get; init; }
     /// <summary>Id of that alert.</summary>
     public string Alert { get; init; } = "";
+    /// <summary>Hashes of the raw lines: nothing else passes for this trial, whatever tag it carries.</summary>
+    public IReadOnlyList<string> Fingerprints { get; init; } = [];
+    /// <summary>Nothing more is looked for: it was answered, or its limit is over.</summary>
+    public bool Settled { get; init; }
 
     /// <summary>What is known of it at a time, Unix microseconds UTC.</summary>
     public TrialOutcome OutcomeAt(long micros) =>

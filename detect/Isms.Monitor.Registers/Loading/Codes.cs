@@ -52,4 +52,8 @@ static class Codes
     public const string SupplierWithoutAgreement = "ISMS3128";
     public const string PlanWithoutSteps = "ISMS3129";
     public const string NeedsMissing = "ISMS3130";
+
+    public const string TrialWhereNothingLogs = "ISMS3140";
+    public const string TrialOfExcludedControl = "ISMS3141";
+    public const string TrialNeverVaries = "ISMS3142";
 }

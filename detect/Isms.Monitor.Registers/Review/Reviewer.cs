@@ -14,5 +14,6 @@ static class Reviewer
         RiskReview.Review(set, today, problems);
         ActionReview.Review(set, today, problems);
         ScheduleReview.Review(set, today, problems);
+        TrialReview.Review(set, problems);
     }
 }

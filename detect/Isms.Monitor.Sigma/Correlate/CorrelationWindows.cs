@@ -119,6 +119,7 @@ sealed class CorrelationWindows(WindowStore store, AlertRaiser alerts, Correlato
             if (!arrival.Match.Fields.TryGetValue(field, out var values) || values.Length == 0) return false;
             hash.Add(values[0]);
         }
+        hash.AddTrial(arrival.Match);
         key = hash.Value;
         return true;
     }

@@ -32,6 +32,12 @@ struct GroupHash(ulong seed)
         Mix(tail ^ ((ulong)text.Length << 48));
     }
 
+    /// <summary>Events of a seeded trial are a world of their own: they must neither complete a real pattern nor hide in a real alert.</summary>
+    public void AddTrial(RuleMatch match)
+    {
+        if (match.Trial is { } trial) Add(trial);
+    }
+
     void Mix(ulong word)
     {
         _first = Fold(_first ^ word, 0xE7037ED1A0B428DB);

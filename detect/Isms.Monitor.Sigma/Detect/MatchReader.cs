@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Isms.Monitor.Events;
 using Isms.Monitor.Sigma.Correlate;
@@ -10,8 +11,9 @@ sealed class MatchReader(RulePlan plan)
     /// <summary>Values of one field that a match carries.</summary>
     const int MaxValues = 16;
 
-    readonly FieldId[] _fields = [.. plan.Fields.Select(FieldTable.Get)];
-    readonly string[] _names = plan.Fields;
+    // What a log itself says under the name of a trial is not read: see TrialField.
+    readonly string[] _names = [.. plan.Fields.Where(name => name != RuleMatch.TrialField)];
+    readonly FieldId[] _fields = [.. plan.Fields.Where(name => name != RuleMatch.TrialField).Select(FieldTable.Get)];
     long _matches;
 
     public string RuleId => plan.Rule.Id;
@@ -24,7 +26,9 @@ sealed class MatchReader(RulePlan plan)
         var count = 0;
         foreach (var field in _fields)
             if (HasValue(from, field)) count++;
-        var isFull = count == _fields.Length;
+        var isTrial = from.Trial != 0;
+        var isFull = count == _fields.Length && !isTrial;
+        if (isTrial) count++;
         var (names, values) = (isFull ? _names : new string[count], new string[count][]);
         count = 0;
         for (var i = 0; i < _fields.Length; i++)
@@ -33,6 +37,7 @@ sealed class MatchReader(RulePlan plan)
             if (!isFull) names[count] = _names[i];
             values[count++] = ValuesOf(from, _fields[i]);
         }
+        if (isTrial) (names[count], values[count]) = (RuleMatch.TrialField, [from.Trial.ToString("x16", CultureInfo.InvariantCulture)]);
         return new RuleMatch(from.Id, from.TimestampMicros, from.ReceivedMicros, plan.Info, source, new MatchFields(names, values));
     }
 

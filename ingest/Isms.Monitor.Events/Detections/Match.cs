@@ -13,4 +13,12 @@ public sealed record Match(
     long ReceivedMicros,
     RuleInfo Rule,
     string Source,
-    IReadOnlyDictionary<string, string[]> Fields);
+    IReadOnlyDictionary<string, string[]> Fields)
+{
+    /// <summary>The field under which <see cref="Fields"/> names the seeded trial that the event belongs to, as 16 hexadecimal digits. It is
+    /// made of <see cref="EcsEvent.Trial"/> and of nothing that a log says.</summary>
+    public const string TrialField = "labels.isms_trial";
+
+    /// <summary>The seeded trial, or null. Matches of a trial share no group, window or alert with others.</summary>
+    public string? Trial => Fields.TryGetValue(TrialField, out var values) && values.Length > 0 ? values[0] : null;
+}

@@ -192,5 +192,6 @@ public class ProgrammeTests
             throw new EvidenceUnavailableException("day file 2026-11-01 is damaged");
         public ValueTask<IReadOnlyList<TriageItem>> TriageAsync(long from, long to, CancellationToken abort) =>
             inner.TriageAsync(from, to, abort);
+        public ValueTask<IReadOnlyList<RuleCoverage>> RuleCoverageAsync(long to, CancellationToken abort) => inner.RuleCoverageAsync(to, abort);
     }
 }

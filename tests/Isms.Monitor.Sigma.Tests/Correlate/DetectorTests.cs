@@ -80,6 +80,66 @@ public class DetectorTests
         Assert.Equal(["denied", "scan"], SampleJudge.Fired(Set, [.. Batch((0, "denied", 21), (0, "denied", 22), (0, "denied", 23)).Events]).Order());
     }
 
+    [Fact]
+    public void Events_of_a_seeded_trial_neither_complete_a_real_pattern_nor_hide_in_a_real_alert()
+    {
+        var detector = new Detector(Set, CorrelatorOptions.Files);
+        var (found, alerts) = (new Detection(), new List<Alert>());
+        var batch = Batch((1, "denied", 21), (2, "denied", 22), (3, "denied", 23), (4, "alone", 80), (5, "alone", 80));
+        foreach (var seeded in new[] { 2, 4 }) batch[seeded].Trial = 0xabc;
+        detector.Process(batch, found);
+        alerts.AddRange(found.Alerts);
+        detector.Flush(alerts);
+
+        var last = Rulebook.Last(alerts);
+        // Two real denials and one seeded one are no scan; two alerts of one rule and group, since one is of the trial alone.
+        Assert.Equal([("alone", 1L, false), ("alone", 1L, true)], last.Select(alert => (alert.Rule.Id, alert.Count, alert.Seeded)));
+        Assert.Equal(2, last.Select(alert => alert.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_pattern_made_by_one_trial_alone_raises_a_seeded_alert_also_after_a_restart()
+    {
+        var (before, after) = (new Detector(Set, CorrelatorOptions.Files), new Detector(Set, CorrelatorOptions.Files));
+        var (found, state) = (new Detection(), new MemoryStream());
+        var (first, rest) = (Batch((1, "denied", 21), (2, "denied", 22)), Batch((3, "denied", 23), (70, "nothing", 1)));
+        foreach (var one in first.Events) one.Trial = 7;
+        rest[0].Trial = 7;
+        before.Process(first, found);
+        before.Snapshot(state, []);
+        state.Position = 0;
+        after.Restore(state);
+        after.Process(rest, found);
+
+        var alert = Assert.Single(found.Alerts);
+        Assert.True(alert.Seeded);
+        Assert.Equal(3, alert.Count);
+    }
+
+    [Fact]
+    public void Two_trials_share_nothing()
+    {
+        var detector = new Detector(Set, CorrelatorOptions.Files);
+        var (found, batch) = (new Detection(), Batch((1, "denied", 21), (2, "denied", 22), (3, "denied", 23), (70, "nothing", 1)));
+        (batch[0].Trial, batch[1].Trial, batch[2].Trial) = (1, 2, 2);
+        detector.Process(batch, found);
+
+        Assert.Empty(found.Alerts);
+    }
+
+    [Fact]
+    public void A_log_that_names_a_trial_itself_exempts_nothing()
+    {
+        var set = Rulebook.Set(Rulebook.Rule("alone", $"alert:\n  group-by: [{RuleMatch.TrialField}]\n"));
+        var detector = new Detector(set, CorrelatorOptions.Files);
+        var (found, batch) = (new Detection(), Batch((1, "alone", 80)));
+        batch[0].SetText(FieldTable.Get(RuleMatch.TrialField), "00000000000000ab");
+        detector.Process(batch, found);
+
+        Assert.Null(Assert.Single(found.Matches).Trial);
+        Assert.False(Assert.Single(found.Alerts).Seeded);
+    }
+
     static EventBatch Batch(params (int Second, string Rule, int Port)[] events)
     {
         var batch = new EventBatch { Sender = "fw" };

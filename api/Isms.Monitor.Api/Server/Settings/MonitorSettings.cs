@@ -35,6 +35,9 @@ sealed record MonitorSettings
     /// <summary>Workers that parse and enrich.</summary>
     public int Workers { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 8);
 
+    /// <summary>Seeded trials; without <see cref="TrialSettings.Every"/> none by itself.</summary>
+    public TrialSettings Trials { get; init; } = new();
+
     /// <summary>Marks everything that is stored as made by the demo.</summary>
     public bool IsDemo { get; init; }
 }

@@ -47,7 +47,8 @@ sealed class DetectionStage : IDisposable
         {
             if (batch.Count > 0) _time.Reach(batch[batch.Count - 1].ReceivedMicros);
             _detector.Process(batch, _found);
-            foreach (var happened in batch.Events) _anomalies.Observe(happened, _found.Alerts.Add);
+            foreach (var happened in batch.Events)
+                if (happened.Trial == 0) _anomalies.Observe(happened, _found.Alerts.Add);
             Mark(batch);
             await SendAsync(new CommitUnit(batch, [.. _found.Matches], [.. _found.Alerts]) { Flags = Flags }, abort);
         }

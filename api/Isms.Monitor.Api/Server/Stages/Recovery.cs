@@ -33,7 +33,7 @@ static class Recovery
         foreach (var stored in events)
         {
             detector.Observe(stored.Source, stored.Event.TimestampMicros, stored.Event.ReceivedMicros);
-            anomalies.Observe(stored.Event, _ => { });
+            if (!stored.Flags.HasFlag(EventFlags.Seed)) anomalies.Observe(stored.Event, _ => { });
             foreach (var match in matches[stored.Event.Id]) detector.Replay(match);
         }
     }

@@ -15,9 +15,10 @@ sealed class AlertRaiser(EpisodeTable episodes)
             if (plan.GroupBy is null) hash.Add(field);
             hash.Add(First(match, field));
         }
+        hash.AddTrial(match);
         var isNew = episodes.Open(plan, hash.Value, micros, match, fields, out var episode);
         var bytes = episode.Bytes;
-        if (isNew) episode.Begin(micros);
+        if (isNew) episode.Begin(micros, match.Trial);
         episode.AddEvent(micros, match.Event, 1);
         episode.AddFields(match, Entities.Fields);
         Describe(episode, match, fields, fields);
@@ -31,7 +32,7 @@ sealed class AlertRaiser(EpisodeTable episodes)
         var newest = slab[window.Tail].Micros;
         var isNew = episodes.Open(plan, window.Key, newest, by.Match, by.To.GroupFields, out var episode);
         var bytes = episode.Bytes;
-        if (isNew) episode.Begin(slab[window.Head].Micros);
+        if (isNew) episode.Begin(slab[window.Head].Micros, by.Match.Trial);
         episode.Peak = Math.Max(episode.Peak, measured);
         episode.IsAbout |= window.IsAbout;
         Absorb(window, slab, episode, everything: isNew);
@@ -66,6 +67,7 @@ sealed class AlertRaiser(EpisodeTable episodes)
         for (var i = 0; i < names.Count; i++)
             if (match.Fields.TryGetValue(fields[i], out var values) && values.Length > 0) episode.AddValue(names[i], values[0]);
         episode.AddFields(match, episode.Plan.ReasonFields);
+        if (match.Trial is { } trial) episode.AddValue(RuleMatch.TrialField, trial);
         episode.ReceivedMicros = Math.Max(episode.ReceivedMicros, match.ReceivedMicros);
     }
 

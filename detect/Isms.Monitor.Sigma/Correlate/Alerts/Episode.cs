@@ -52,9 +52,11 @@ sealed class Episode(AlertPlan plan, UInt128 key, string groupKey)
 
     public IReadOnlyList<string> ValuesOf(string field) => _values.TryGetValue(field, out var values) ? values.Values : [];
 
-    public void Begin(long firstMicros)
+    /// <param name="firstMicros">Start of the episode.</param>
+    /// <param name="trial">The seeded trial whose events alone it holds; null: none.</param>
+    public void Begin(long firstMicros, string? trial)
     {
-        var text = $"{plan.Rule.Id}\n{plan.Rule.Version}\n{groupKey}\n{firstMicros}";
+        var text = $"{plan.Rule.Id}\n{plan.Rule.Version}\n{groupKey}\n{firstMicros}{(trial is null ? "" : "\n" + trial)}";
         Id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
     }
 
@@ -109,5 +111,6 @@ sealed class Episode(AlertPlan plan, UInt128 key, string groupKey)
         Events = _full ??= [.. _events.Select(one => one.Id)],
         Reason = plan.Reason.Of(this),
         Ended = HasEnded,
+        Seeded = _values.ContainsKey(RuleMatch.TrialField),
     };
 }
