@@ -24,6 +24,15 @@ public sealed class MeasurementProgramme(KpiCatalogue catalogue, RegisterSet reg
     const int MostExceptions = 1000;
     const long LongestWindow = 366 * UnixMicros.Day;
 
+    /// <summary>With the decisions of people that are on record.</summary>
+    /// <param name="at">End of all windows; nothing at or after it is read.</param>
+    /// <param name="abort">Gives up.</param>
+    public async Task<Measurement> MeasureAsync(long at, CancellationToken abort) => await MeasureAsync(at, await OverridesAsync(at, abort), abort);
+
+    /// <summary>Decisions of people as they stood at a time, less those taken back.</summary>
+    public async ValueTask<IReadOnlyList<StateOverride>> OverridesAsync(long at, CancellationToken abort) =>
+        [.. (await records.AsOfAsync<StateDecision>(at, abort)).Where(one => !one.Value.Withdrawn).OrderBy(one => one.AtMicros).Select(one => one.Value.Override)];
+
     /// <param name="at">End of all windows; nothing at or after it is read.</param>
     /// <param name="overrides">Decisions of people; those that expired by <paramref name="at"/> are ignored.</param>
     /// <param name="abort">Gives up.</param>

@@ -72,6 +72,7 @@ sealed class MeasurementRun(
             Value = kpi.Estimation == Estimation.Count ? figure.Numerator : figure.Denominator > 0
                 ? figure.Numerator / figure.Denominator * kpi.Factor : null,
             N = figure.N,
+            Band = figure.Band,
             ObservedExposure = figure.ObservedExposure ?? (kpi.DependsOn.Count == 0 ? 1 : Exposure.Observed(watching)),
             FromMicros = context.From,
             ToMicros = at,

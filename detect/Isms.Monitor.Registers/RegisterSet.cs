@@ -22,6 +22,7 @@ public sealed record RegisterSet
     public IReadOnlyList<ReviewAction> ReviewActions { get; init; } = [];
     public IReadOnlyList<Supplier> Suppliers { get; init; } = [];
     public IReadOnlyList<SeveritySla> SeveritySlas { get; init; } = [];
+    public IReadOnlyList<Shift> Shifts { get; init; } = [];
     public IReadOnlyList<ZoneRule> ZoneRules { get; init; } = [];
     public IReadOnlyList<TrialDefinition> Trials { get; init; } = [];
 

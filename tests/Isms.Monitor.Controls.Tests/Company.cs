@@ -129,6 +129,10 @@ static class Company
         new MeasurementProgramme(Catalogue, registers ?? Registers, evidence, new InMemoryRecords())
             .MeasureAsync(Now, overrides, TestContext.Current.CancellationToken);
 
+    /// <summary>The same with what people put on record.</summary>
+    public static Task<Measurement> MeasureAsync(IEvidence evidence, IRecords records, RegisterSet? registers = null) =>
+        new MeasurementProgramme(Catalogue, registers ?? Registers, evidence, records).MeasureAsync(Now, TestContext.Current.CancellationToken);
+
     static Asset Source(string id, AssetKind kind, int criticality) =>
         new() { Id = id, Kind = kind, Criticality = criticality, LoggingRequired = true, ExpectedInterval = TimeSpan.FromHours(1) };
 

@@ -1,3 +1,5 @@
+using Isms.Monitor.Controls.Statistics;
+
 namespace Isms.Monitor.Controls.Measures;
 
 /// <summary>What a measure found. The rest of the sample is the same for every KPI and added by the programme.</summary>
@@ -9,6 +11,8 @@ sealed record Figure
     public double N { get; init; }
     /// <summary>Null: what the sources it depends on were observed, or 1 when it depends on none.</summary>
     public double? ObservedExposure { get; init; }
+    /// <summary>In the unit of the KPI, for a band that is the organisation's own past; null: not learnt yet.</summary>
+    public Interval? Band { get; init; }
     public long? FreshestMicros { get; init; }
     public IReadOnlyList<string> NotMeasured { get; init; } = [];
     public IReadOnlyList<SampleException> Exceptions { get; init; } = [];

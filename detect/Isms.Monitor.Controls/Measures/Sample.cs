@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Isms.Monitor.Controls.Canonical;
+using Isms.Monitor.Controls.Statistics;
 
 namespace Isms.Monitor.Controls.Measures;
 
@@ -31,6 +32,9 @@ public sealed record Sample
     public required string QueryHash { get; init; }
     /// <summary>Asset ids of sources that were silent at the end of the window and that this KPI depends on.</summary>
     public IReadOnlyList<string> SourcesDown { get; init; } = [];
+    /// <summary>The organisation's own past, for a KPI whose definition has no band; null: none, or not learnt yet.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Interval? Band { get; init; }
     /// <summary>Each alone makes the KPI not measured.</summary>
     public IReadOnlyList<string> NotMeasured { get; init; } = [];
     /// <summary>Each alone allows no better state than insufficient.</summary>

@@ -62,7 +62,7 @@ public static class StateMachine
 
     static (State, IReadOnlyList<string>) Band(KpiDefinition kpi, Sample sample)
     {
-        if (kpi.Band is not { } band) return (State.Insufficient,
+        if ((kpi.Band ?? sample.Band) is not { } band) return (State.Insufficient,
             ["its band is its own past, of which fewer than twelve periods are known"]);
         return sample.Value >= band.Lower && sample.Value <= band.Upper
             ? (State.InControl, [])

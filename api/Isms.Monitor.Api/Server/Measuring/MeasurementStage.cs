@@ -5,7 +5,6 @@ using Isms.Monitor.Controls.Canonical;
 using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Controls.Kpis;
 using Isms.Monitor.Controls.Records;
-using Isms.Monitor.Controls.States;
 using Isms.Monitor.Events;
 using Isms.Monitor.Registers;
 using Isms.Monitor.Store.State;
@@ -24,7 +23,7 @@ sealed class MeasurementStage(KpiCatalogue catalogue, RegisterSet registers, IEv
     /// <summary>The last measurement as it is to be shown at a later time, with the decisions of people that hold then; null until there is
     /// one.</summary>
     public async ValueTask<Measurement?> AtAsync(long now, CancellationToken abort) =>
-        Last is { } last ? _programme.Restate(last, now, await OverridesAsync(now, abort)) : null;
+        Last is { } last ? _programme.Restate(last, now, await _programme.OverridesAsync(now, abort)) : null;
 
     /// <summary>Called after a measurement is stored.</summary>
     public event Action? Measured;
@@ -35,7 +34,7 @@ sealed class MeasurementStage(KpiCatalogue catalogue, RegisterSet registers, IEv
         await _turn.WaitAsync(abort);
         try
         {
-            var measurement = await _programme.MeasureAsync(at, await OverridesAsync(at, abort), abort);
+            var measurement = await _programme.MeasureAsync(at, abort);
             Store(measurement);
             if (Last is null || Last.AtMicros <= at) Last = measurement;
             Measured?.Invoke();
@@ -69,9 +68,6 @@ sealed class MeasurementStage(KpiCatalogue catalogue, RegisterSet registers, IEv
     }
 
     public void Dispose() => _turn.Dispose();
-
-    async ValueTask<IReadOnlyList<StateOverride>> OverridesAsync(long at, CancellationToken abort) =>
-        [.. (await records.AsOfAsync<StateDecision>(at, abort)).Where(one => !one.Value.Withdrawn).Select(one => one.Value.Override)];
 
     void Store(Measurement measurement) => state.Write(session =>
     {
