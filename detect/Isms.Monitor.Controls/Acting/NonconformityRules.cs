@@ -32,6 +32,15 @@ public static class NonconformityRules
         Refusal.TooLong(Refusal.Nonconformity, after.Title, after.Found, after.Reaction, after.Cause, after.SimilarCases, after.EffectCheck, reason)
         ?? Writer(before, after, by) ?? (before is null ? First(after) : Change(before, after, reason)) ?? Content(after, reason);
 
+    /// <summary>Refuses an owner or an action that nobody knows; null when all are known.</summary>
+    /// <param name="after">What is to be written.</param>
+    /// <param name="roles">Ids of the roles of the register.</param>
+    /// <param name="actions">Ids of the corrective actions of the register.</param>
+    public static Refusal? CheckReferences(Nonconformity after, IReadOnlySet<string> roles, IReadOnlySet<string> actions) =>
+        after.Owner.Length > 0 && !roles.Contains(after.Owner) ? Refuse("the owner is no role of the register", "Use an id such as soc-lead")
+        : after.Actions.Any(action => !actions.Contains(action)) ? Refuse("an action is not in the register", "Add it to the corrective actions first, or leave it out")
+        : null;
+
     static Refusal? Writer(Nonconformity? before, Nonconformity after, string by) =>
         Writers.IsPerson(by) || before is null && after.State == NonconformityState.Draft ? null
             : Refuse("the program opens drafts and decides nothing", "Let a person confirm or reject it");

@@ -124,7 +124,8 @@ public class PermissionWalkTests
     [Fact]
     public void A_viewer_changes_nothing() =>
         Assert.All(
-            [Permission.ActOnIncidents, Permission.RedriveDeadLetters, Permission.BuildReview, Permission.ManageUsers],
+            [Permission.ActOnIncidents, Permission.RedriveDeadLetters, Permission.BuildReview, Permission.ManageUsers, Permission.RecordCourse,
+                Permission.ManageActions, Permission.OverrideStates],
             p => Assert.False(Permissions.Allows(Role.Viewer, p)));
 
     static async Task<HttpResponseMessage> SendAsync(HttpClient client, Route route)
