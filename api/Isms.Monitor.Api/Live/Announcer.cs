@@ -60,4 +60,5 @@ public enum Topic : byte
     Incidents,
     Sources,
     Measurements,
+    Records,
 }

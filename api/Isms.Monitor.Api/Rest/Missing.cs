@@ -7,5 +7,7 @@ static class Missing
 {
     public static ProblemHttpResult Incident(string id) => Problems.NotFound("incident", id, "Ids have 32 hexadecimal digits: GET /api/v1/incidents.");
 
+    public static ProblemHttpResult Nonconformity(string id) => Problems.NotFound("nonconformity", id, "GET /api/v1/nonconformities lists them.");
+
     public static ProblemHttpResult Bulk(string id) => Problems.NotFound("bulk action", id, "The last 100 are remembered until the server stops.");
 }

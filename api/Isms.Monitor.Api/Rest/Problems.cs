@@ -1,4 +1,7 @@
 using Isms.Monitor.Api.Reading;
+using Isms.Monitor.Api.Server.Acting;
+using Isms.Monitor.Controls.Acting;
+using Isms.Monitor.Controls.Records;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Isms.Monitor.Api.Rest;
@@ -39,6 +42,18 @@ static class Problems
 
     public static ProblemHttpResult NotUndoable(string what) => TypedResults.Problem(
         statusCode: 409, title: $"ISMS5014 {what} cannot be taken back any more.", detail: "Undo is possible for 10 minutes after the end, once.");
+
+    /// <summary>A rule of the records is against it.</summary>
+    public static ProblemHttpResult Refused(Refusal why) =>
+        TypedResults.Problem(statusCode: 422, title: $"{why.Code} {why.Problem}.", detail: why.Remedy + ".");
+
+    /// <param name="kind">Such as <c>nonconformity</c>.</param>
+    public static ProblemHttpResult StaleRecord<T>(string kind, WriteOutcome<T>.Stale stale)
+        where T : class, IRecorded => TypedResults.Problem(
+        statusCode: 409,
+        title: $"ISMS5008 The {kind} has version {stale.Current?.Version ?? 0}, not {stale.Expected}: somebody changed it meanwhile.",
+        detail: "Look at 'current', then send it again with the current version.",
+        extensions: new Dictionary<string, object?> { ["expectedVersion"] = stale.Expected, ["currentVersion"] = stale.Current?.Version ?? 0, ["current"] = stale.Current });
 
     static string Short(string id) => id.Length <= 80 ? id : id[..80] + "…";
 }

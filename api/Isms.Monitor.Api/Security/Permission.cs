@@ -17,6 +17,15 @@ public enum Permission : byte
     ViewMetrics,
     ManageUsers,
 
+    /// <summary>Courses of incidents, notifications sent, lessons, reports of the staff.</summary>
+    RecordCourse,
+
+    /// <summary>Nonconformities and waivers of notifications.</summary>
+    ManageActions,
+
+    /// <summary>A state in place of the computed one.</summary>
+    OverrideStates,
+
     /// <summary>The only one that a user with a first password has.</summary>
     ChangeOwnPassword,
 }

@@ -21,6 +21,9 @@ public static class Permissions
         [Permission.ViewAudit] = [IsmsManager, Administrator],
         [Permission.ViewMetrics] = [Viewer, Analyst, IsmsManager, Administrator],
         [Permission.ManageUsers] = [Administrator],
+        [Permission.RecordCourse] = [Analyst, IsmsManager, Administrator],
+        [Permission.ManageActions] = [IsmsManager, Administrator],
+        [Permission.OverrideStates] = [IsmsManager, Administrator],
         [Permission.ChangeOwnPassword] = [Viewer, Analyst, IsmsManager, Administrator],
     }.ToFrozenDictionary();
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Isms.Monitor.Anomaly;
+using Isms.Monitor.Api.Server.Acting;
 using Isms.Monitor.Api.Server.Stages;
 using Isms.Monitor.Api.Server.Incidents;
 using Isms.Monitor.Api.Server.Measuring;
@@ -56,7 +57,11 @@ sealed class Monitor : IAsyncDisposable
         Records = new StateRecords(State, clock);
         Ledger = new TrialLedger(State);
         Trials = new TrialProgramme(Ledger, Organisation.Registers, Days, clock);
-        Measuring = new MeasurementStage(Catalogue, Organisation.Registers, Evidence, Records, State, clock);
+        Acting = ActingBasis.Load(settings.Isms, Catalogue, () => Organisation.Registers);
+        Measuring = new MeasurementStage(Catalogue, Organisation.Registers, Evidence, Records, State, clock)
+        {
+            Followed = new AfterMeasurement(Records, Evidence, State, new ClockKeeper(Records, Acting)).RunAsync,
+        };
     }
 
     public Organisation Organisation { get; }
@@ -76,6 +81,8 @@ sealed class Monitor : IAsyncDisposable
     public StoreEvidence Evidence { get; }
 
     public StateRecords Records { get; }
+
+    public ActingBasis Acting { get; }
 
     public MeasurementStage Measuring { get; }
 

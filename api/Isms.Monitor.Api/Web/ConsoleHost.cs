@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Isms.Monitor.Api.Live;
 using Isms.Monitor.Api.Rest;
 using Isms.Monitor.Api.Security;
+using Isms.Monitor.Api.Server.Acting;
 using Isms.Monitor.Api.Web.Access;
 using Isms.Monitor.Api.Web.Parts;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -37,6 +38,7 @@ static class ConsoleHost
         services.AddSingleton<Announcer>();
         services.AddSingleton<BulkJobs>();
         services.AddSingleton<IncidentDesk>();
+        ActingSetup.Add(services);
         AddPages(services);
         AddRest(services);
     }

@@ -22,7 +22,7 @@ public sealed record IncidentTimeline : IRecorded
     public IReadOnlyList<string> Regimes { get; init; } = [];
     /// <summary>First reported by somebody outside the detection; null: by detection.</summary>
     public Reporter? ReportedBy { get; init; }
-    /// <summary>From the fixed list of causes (<c>isms/causes.yml</c>); empty: not known yet.</summary>
+    /// <summary>From the fixed list of causes (<c>isms/acting/causes.yml</c>); empty: not known yet.</summary>
     public string RootCause { get; init; } = "";
     /// <summary>Internal hours and outside cost in the currency of the risk criteria; null: not recorded.</summary>
     public decimal? Hours { get; init; }

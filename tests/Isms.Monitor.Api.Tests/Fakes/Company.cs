@@ -1,11 +1,22 @@
 using Isms.Monitor.Api.Reading;
+using Isms.Monitor.Api.Server.Acting;
+using Isms.Monitor.Controls.Kpis;
+using Isms.Monitor.Controls.Records;
 using Isms.Monitor.Events;
+using Isms.Monitor.Registers;
 
 namespace Isms.Monitor.Api.Tests.Fakes;
 
 /// <summary>A day of a fictitious company, the same each time: enough of everything that the pages show something of each kind.</summary>
 sealed class Company
 {
+    static readonly Lazy<ActingBasis> Shipped = new(() =>
+    {
+        var isms = Path.Combine(Repository.Root, "detect", "isms");
+        var registers = Organisation.Load(isms, new DateOnly(2026, 11, 24)).Item1.Registers;
+        return ActingBasis.Load(isms, KpiCatalogue.Load(Path.Combine(isms, "kpis")), () => registers);
+    });
+
     public FixedClock Clock { get; } = new();
 
     public FakeIncidents Incidents { get; }
@@ -14,12 +25,18 @@ sealed class Company
 
     public FakeRegisters Registers { get; }
 
+    public InMemoryRecords Records { get; }
+
+    /// <summary>The shipped registers, regimes and causes.</summary>
+    public ActingBasis Basis { get; } = Shipped.Value;
+
     public FakeUsers Users { get; } = new();
 
     public Company()
     {
         Incidents = new FakeIncidents(Clock);
         Registers = new FakeRegisters(Clock);
+        Records = new InMemoryRecords { NowMicros = Now };
     }
 
     public long Now => UnixMicros.From(Clock.GetUtcNow());

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Isms.Monitor.Api.Reading;
 using Isms.Monitor.Api.Security;
 using Isms.Monitor.Api.Web;
+using Isms.Monitor.Controls.Records;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
@@ -55,6 +56,8 @@ sealed class TestConsole : IAsyncDisposable
         services.AddSingleton<IReviews>(company.Registers);
         services.AddSingleton<IRules>(company.Registers);
         services.AddSingleton<IAudit>(company.Registers);
+        services.AddSingleton<IRecordBook>(company.Records);
+        services.AddSingleton(company.Basis);
         services.AddSingleton<IUserStore>(company.Users);
     }
 

@@ -129,7 +129,8 @@ public class PermissionWalkTests
     [Fact]
     public void A_viewer_changes_nothing() =>
         Assert.All(
-            [Permission.ActOnIncidents, Permission.RedriveDeadLetters, Permission.BuildReview, Permission.ManageUsers],
+            [Permission.ActOnIncidents, Permission.RedriveDeadLetters, Permission.BuildReview, Permission.ManageUsers, Permission.RecordCourse,
+                Permission.ManageActions, Permission.OverrideStates],
             p => Assert.False(Permissions.Allows(Role.Viewer, p)));
 
     [Fact]

@@ -1,6 +1,7 @@
 using Bunit;
 using Isms.Monitor.Api.Live;
 using Isms.Monitor.Api.Security;
+using Isms.Monitor.Api.Server.Acting;
 using Isms.Monitor.Api.Tests.Fakes;
 using Isms.Monitor.Api.Web.Access;
 using Isms.Monitor.Api.Web.Parts;
@@ -24,6 +25,7 @@ public abstract class WebTest : BunitContext
         Services.AddSingleton<Announcer>();
         Services.AddSingleton<BulkJobs>();
         Services.AddSingleton<IncidentDesk>();
+        ActingSetup.Add(Services);
         Services.AddSingleton<LoginThrottle>();
         Services.AddSingleton<Accounts>();
         Services.AddScoped<CurrentUser>();

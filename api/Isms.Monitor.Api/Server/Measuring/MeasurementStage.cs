@@ -28,6 +28,9 @@ sealed class MeasurementStage(KpiCatalogue catalogue, RegisterSet registers, IEv
     /// <summary>Called after a measurement is stored.</summary>
     public event Action? Measured;
 
+    /// <summary>What follows from the newest measurement, before it is the next one's turn; a past one that is measured later starts nothing.</summary>
+    public Func<Measurement, CancellationToken, Task>? Followed { get; set; }
+
     /// <summary>Measures at an instant and stores samples and states. The same data give the same rows, which are stored once.</summary>
     public async Task<Measurement> MeasureAsync(long at, CancellationToken abort)
     {
@@ -37,6 +40,7 @@ sealed class MeasurementStage(KpiCatalogue catalogue, RegisterSet registers, IEv
             var measurement = await _programme.MeasureAsync(at, abort);
             Store(measurement);
             if (Last is null || Last.AtMicros <= at) Last = measurement;
+            if (ReferenceEquals(Last, measurement) && Followed is { } followed) await followed(measurement, abort);
             Measured?.Invoke();
             return measurement;
         }

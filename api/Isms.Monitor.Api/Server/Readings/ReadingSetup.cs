@@ -1,5 +1,6 @@
 using Isms.Monitor.Api.Reading;
 using Isms.Monitor.Api.Security;
+using Isms.Monitor.Controls.Records;
 
 namespace Isms.Monitor.Api.Server.Readings;
 
@@ -19,6 +20,8 @@ static class ReadingSetup
         services.AddSingleton<IReviews>(from => new ReviewReading(monitor.Catalogue, monitor.Organisation, monitor.Evidence, monitor.Records, monitor.State, Clock(from)));
         services.AddSingleton<IRules>(from => new RuleReading(monitor.Rules, monitor.Days, monitor.State, Clock(from)));
         services.AddSingleton<IAudit>(_ => new AuditReading(monitor.State));
+        services.AddSingleton<IRecordBook>(_ => monitor.Records);
+        services.AddSingleton(monitor.Acting);
         services.AddSingleton<IUserStore>(_ => new UserReading(monitor.State));
         services.AddHostedService(from => new ChangeTeller(monitor, from.GetRequiredService<Live.Announcer>(), Clock(from)));
     }
