@@ -65,11 +65,19 @@ public sealed class KafkaProgramTests(KafkaServer kafka) : IClassFixture<KafkaSe
         using var folder = new TempFolder();
         await PrepareAsync(folder, "isms.raw.other");
         await RunAsync(folder, "data", 0, 1000);
+        var looked = (await CommandRun.RunAsync(folder, "doctor", "--data", folder["data"])).Ended(0, 1);
+        Assert.Contains($"ok       Kafka: {kafka.Address} answers; topic isms.raw.other has 3 partitions and keeps the broker's time.", looked.Output, StringComparison.Ordinal);
         (await CommandRun.RunAsync(folder, "backup", "--data", folder["data"], "--to", folder["copy.tar"])).Ended(0);
         await RunAsync(folder, "data", 1000, 2000);
 
         (await CommandRun.RunAsync(folder, "restore", folder["copy.tar"], "--data", folder["restored"])).Ended(0);
-        await RunAsync(folder, "restored", 2000, 3000);
+        await using (var server = await StartAsync(folder, "restored"))
+        {
+            await File.WriteAllLinesAsync(folder["later.log"], Enumerable.Range(2000, 1000).Select(Line), Abort);
+            (await CommandRun.RunAsync(folder, "replay", folder["later.log"], "--kafka", kafka.Address, "--topic", _topic)).Ended(0);
+            await CommittedAsync(3000);
+            Assert.Equal(0, await server.StopAsync());
+        }
 
         Assert.Equal(Enumerable.Range(0, 3000).Select(Line).Order(StringComparer.Ordinal), (await StoredAsync(folder, "restored")).Order(StringComparer.Ordinal));
         (await CommandRun.RunAsync(folder, "store", "verify", "--data", folder["restored"])).Ended(0);
