@@ -3,17 +3,17 @@ using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Controls.Kpis;
 using Isms.Monitor.Controls.Measures;
 using Isms.Monitor.Controls.Records;
+using Isms.Monitor.Controls.Risks;
 using Isms.Monitor.Controls.Silence;
 using Isms.Monitor.Controls.States;
 using Isms.Monitor.Events;
-using Isms.Monitor.Registers;
 using Isms.Monitor.Registers.Model;
 
 namespace Isms.Monitor.Controls;
 
 /// <summary>One pass over the KPIs: what every sample has in common, the gates and the silent sources.</summary>
 sealed class MeasurementRun(
-    RegisterSet registers, IEvidence evidence, IRecords records, SilenceHistory silence, EvidenceSpan? span, long at, IReadOnlyList<StateOverride> overrides)
+    BandsInForce bands, IEvidence evidence, IRecords records, SilenceHistory silence, EvidenceSpan? span, long at, IReadOnlyList<StateOverride> overrides)
 {
     readonly Dictionary<string, Sample> samples = [];
     readonly Dictionary<string, KpiStatus> statuses = [];
@@ -26,7 +26,7 @@ sealed class MeasurementRun(
         var measure = MeasureIndex.All.GetValueOrDefault(kpi.Id);
         var from = at - (long)kpi.Window.TotalMicroseconds;
         if (kpi.Window > TimeSpan.Zero && span is not null) from = Math.Min(at, Math.Max(from, span.FirstMicros));
-        var context = new MeasureContext { Kpi = kpi, From = from, To = at, Evidence = evidence, Records = records, Registers = registers, Silence = silence,
+        var context = new MeasureContext { Kpi = kpi, From = from, To = at, Evidence = evidence, Records = records, Registers = bands.Registers, Bands = bands, Silence = silence,
             Controls = controls, Statuses = statuses };
         var sample = SampleOf(context, measure?.Query ?? "", await FigureAsync(measure, context, abort));
         samples[kpi.Id] = sample;

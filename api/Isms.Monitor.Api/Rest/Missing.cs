@@ -9,5 +9,7 @@ static class Missing
 
     public static ProblemHttpResult Nonconformity(string id) => Problems.NotFound("nonconformity", id, "GET /api/v1/nonconformities lists them.");
 
+    public static ProblemHttpResult Risk(string id) => Problems.NotFound("risk", id, "Ids are those of the register: GET /api/v1/risks.");
+
     public static ProblemHttpResult Bulk(string id) => Problems.NotFound("bulk action", id, "The last 100 are remembered until the server stops.");
 }

@@ -55,5 +55,11 @@ static class Problems
         detail: "Look at 'current', then send it again with the current version.",
         extensions: new Dictionary<string, object?> { ["expectedVersion"] = stale.Expected, ["currentVersion"] = stale.Current?.Version ?? 0, ["current"] = stale.Current });
 
+    public static ProblemHttpResult StaleProposal(string problem, string remedy) =>
+        TypedResults.Problem(statusCode: 409, title: $"ISMS5066 {problem}", detail: remedy);
+
+    public static ProblemHttpResult NotHolder(string problem, string remedy) =>
+        TypedResults.Problem(statusCode: 403, title: $"ISMS5067 {problem}", detail: remedy);
+
     static string Short(string id) => id.Length <= 80 ? id : id[..80] + "…";
 }

@@ -10,6 +10,12 @@ public enum Permission : byte
     RedriveDeadLetters,
     ViewControls,
     ViewRisks,
+
+    /// <summary>On the risks of the roles that the registers give to the person.</summary>
+    DecideRisks,
+
+    /// <summary>On any risk, in its owner's place.</summary>
+    DecideForOwners,
     ViewReviews,
     BuildReview,
     ViewRules,

@@ -15,6 +15,8 @@ public static class Permissions
         [Permission.RedriveDeadLetters] = [Analyst, Administrator],
         [Permission.ViewControls] = [Viewer, Analyst, IsmsManager, Administrator],
         [Permission.ViewRisks] = [Viewer, Analyst, IsmsManager, Administrator],
+        [Permission.DecideRisks] = [Management, IsmsManager, Administrator],
+        [Permission.DecideForOwners] = [IsmsManager, Administrator],
         [Permission.ViewReviews] = [Viewer, IsmsManager, Administrator],
         [Permission.BuildReview] = [IsmsManager, Administrator],
         [Permission.ViewRules] = [Viewer, Analyst, IsmsManager, Administrator],

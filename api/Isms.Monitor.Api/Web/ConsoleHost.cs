@@ -39,6 +39,7 @@ static class ConsoleHost
         services.AddSingleton<BulkJobs>();
         services.AddSingleton<IncidentDesk>();
         ActingSetup.Add(services);
+        services.AddSingleton<RiskDesk>();
         AddPages(services);
         AddRest(services);
     }

@@ -1,6 +1,7 @@
 using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Controls.Kpis;
 using Isms.Monitor.Controls.Records;
+using Isms.Monitor.Controls.Risks;
 using Isms.Monitor.Controls.Silence;
 using Isms.Monitor.Controls.States;
 using Isms.Monitor.Events;
@@ -18,7 +19,9 @@ sealed record MeasureContext
     public required long To { get; init; }
     public required IEvidence Evidence { get; init; }
     public required IRecords Records { get; init; }
+    /// <summary>With the bands in force in its risks.</summary>
     public required RegisterSet Registers { get; init; }
+    public required BandsInForce Bands { get; init; }
     public required SilenceHistory Silence { get; init; }
     /// <summary>Controls as rolled up so far; only for a measure that reads states.</summary>
     public IReadOnlyList<ControlStatus> Controls { get; init; } = [];

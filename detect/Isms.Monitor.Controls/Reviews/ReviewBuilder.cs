@@ -2,6 +2,7 @@ using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Controls.Kpis;
 using Isms.Monitor.Controls.Records;
 using Isms.Monitor.Controls.Reviews.Sections;
+using Isms.Monitor.Controls.Risks;
 using Isms.Monitor.Controls.States;
 using Isms.Monitor.Registers;
 
@@ -37,9 +38,10 @@ public sealed class ReviewBuilder(KpiCatalogue catalogue, RegisterSet registers,
             history.Add(await programme.MeasureAsync(from + (long)((double)(to - from) * point / (Points - 1)), overrides, abort));
             measured?.Invoke(point + 1);
         }
+        var bands = await BandsInForce.ReadAsync(registers, records, to, abort);
         var input = new ReviewInput
         {
-            Registers = registers, Catalogue = catalogue, History = history, From = from, To = to,
+            Registers = bands.Registers, Bands = bands, BandsBefore = await BandsInForce.ReadAsync(registers, records, from, abort), Catalogue = catalogue, History = history, From = from, To = to,
             Items = await evidence.TriageAsync(from, to, abort),
         };
         return new Review

@@ -1,5 +1,6 @@
 using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Controls.Kpis;
+using Isms.Monitor.Controls.Risks;
 using Isms.Monitor.Events;
 using Isms.Monitor.Registers;
 
@@ -8,7 +9,12 @@ namespace Isms.Monitor.Controls.Reviews;
 /// <summary>What a section may look at.</summary>
 sealed record ReviewInput
 {
+    /// <summary>With the bands in force at <see cref="To"/> in its risks.</summary>
     public required RegisterSet Registers { get; init; }
+    /// <summary>Bands of the risks at <see cref="To"/>.</summary>
+    public required BandsInForce Bands { get; init; }
+    /// <summary>Bands of the risks at <see cref="From"/>.</summary>
+    public required BandsInForce BandsBefore { get; init; }
     public required KpiCatalogue Catalogue { get; init; }
     /// <summary>Oldest first; the last was made at <see cref="To"/>.</summary>
     public required IReadOnlyList<Measurement> History { get; init; }

@@ -4,13 +4,12 @@ using Isms.Monitor.Controls.Silence;
 using Isms.Monitor.Controls.States;
 using Isms.Monitor.Controls.Statistics;
 using Isms.Monitor.Events;
-using Isms.Monitor.Registers;
 using Isms.Monitor.Registers.Model;
 
 namespace Isms.Monitor.Controls.Risks;
 
 /// <summary>Feeds confirmed incidents back to the risks they were linked with (ISO/IEC 27001:2022, 8.2).</summary>
-sealed class RiskReader(RegisterSet registers, IEvidence evidence, SilenceHistory silence, double? recall)
+sealed class RiskReader(BandsInForce bands, IEvidence evidence, SilenceHistory silence, double? recall)
 {
     const double DaysOfYear = 365.25;
     const double YearMicros = DaysOfYear * UnixMicros.Day;
@@ -18,21 +17,17 @@ sealed class RiskReader(RegisterSet registers, IEvidence evidence, SilenceHistor
     const int Months = 12;
     const double OverDispersed = 1.5;
 
-    readonly IReadOnlyList<FrequencyBand> bands = [.. registers.RiskCriteria.Likelihood.Select(band =>
-        new FrequencyBand(band.Number, band.From, band.To))];
-
     readonly Dictionary<int, GammaPoisson> priors = [];
 
     /// <summary>One row for each risk whose band is on the scale, over the last twelve months or since the first stored event.</summary>
     public async Task<IReadOnlyList<RiskFeedback>> ReadAsync(long at, CancellationToken abort)
     {
         var from = Math.Max(silence.FirstMicros, at - Months * Month);
-        var incidents = (await evidence.TriageAsync(from, at, abort)).Where(item =>
-            item is { IsIncident: true, Disposition: Disposition.TruePositive }).ToList();
+        var items = await evidence.TriageAsync(from, at, abort);
         return
         [
-            .. registers.Risks.Where(risk => bands.Any(band => band.Level == risk.Likelihood))
-                .Select(risk => Read(risk, [.. incidents.Where(item => item.Risks.Contains(risk.Id))], from, at)),
+            .. bands.Written.Where(risk => bands.Scale.Any(band => band.Level == risk.Likelihood))
+                .Select(risk => Read(risk, [.. items.Where(item => item.Risks.Contains(risk.Id))], from, at)),
         ];
     }
 
@@ -43,12 +38,13 @@ sealed class RiskReader(RegisterSet registers, IEvidence evidence, SilenceHistor
     /// <summary>A fit takes milliseconds and there are only as many as bands.</summary>
     GammaPoisson PriorOf(int level)
     {
-        if (!priors.TryGetValue(level, out var prior)) priors[level] = prior = GammaPoisson.Prior(bands.First(band => band.Level == level));
+        if (!priors.TryGetValue(level, out var prior)) priors[level] = prior = GammaPoisson.Prior(bands.Scale.First(band => band.Level == level));
         return prior;
     }
 
-    RiskFeedback Read(Risk risk, List<TriageItem> incidents, long from, long at)
+    RiskFeedback Read(Risk risk, List<TriageItem> items, long from, long at)
     {
+        var incidents = items.Where(item => item is { IsIncident: true, Disposition: Disposition.TruePositive }).ToList();
         var months = Split(from, at).Select(month => (
             Count: incidents.Count(item => item.RaisedMicros >= month.From && item.RaisedMicros < month.To),
             Years: Observed(risk, month.From, month.To))).ToList();
@@ -56,17 +52,17 @@ sealed class RiskReader(RegisterSet registers, IEvidence evidence, SilenceHistor
         var prior = PriorOf(risk.Likelihood);
         var posterior = months.Aggregate(prior, (belief, month) => belief.Forget().Posterior(month.Count, month.Years * (recall ?? 1)));
         var dispersion = PoissonRateTest.Dispersion([.. months.Select(month => month.Count)]);
-        return new RiskFeedback
+        return bands.Judge(new RiskFeedback
         {
-            Risk = risk.Id, Title = risk.Title, Owner = risk.Owner, Band = risk.Likelihood, Incidents = incidents.Count,
+            Risk = risk.Id, Title = risk.Title, Owner = risk.Owner, Registered = risk.Likelihood, Band = risk.Likelihood, Incidents = incidents.Count,
             ExposureYears = years, Recall = recall,
             Prior = prior, Posterior = posterior, Credible = posterior.Credible(), AtLeastOneNextYear = posterior.AtLeastOne(),
-            BandProbability = posterior.MassIn(bands.First(band => band.Level == risk.Likelihood)),
-            Proposed = BandProposal.For(posterior, risk.Likelihood, bands, years),
+            BandProbability = 0,
+            Attacks = AttackSplit.Of(items, (start, end) => Observed(risk, start, end) * (recall ?? 1), from, at),
             Dispersion = double.IsNaN(dispersion) ? null : dispersion,
             Sentence = RiskSentence.For(incidents.Count, years, recall, dispersion > OverDispersed ? dispersion : null),
             Reason = years < BandProposal.LeastExposureYears ? TooShort(years) : "",
-        };
+        });
     }
 
     /// <summary>Whole days, cut off: 91.2 needed and 91.0 seen must not read alike.</summary>

@@ -1,5 +1,8 @@
 using Isms.Monitor.Api.Reading;
+using Isms.Monitor.Controls.Risks;
+using Isms.Monitor.Controls.Statistics;
 using Isms.Monitor.Events;
+using Isms.Monitor.Registers.Model;
 
 namespace Isms.Monitor.Api.Tests.Fakes;
 
@@ -28,16 +31,24 @@ static class CompanyMeasures
             new("O-3", "Evidence is fresh", "GOV-05", "95 %", "not measured", "not measurable yet", "not measured: not implemented.", new DateOnly(2027, 3, 31), "ISMS manager"),
         ]);
         company.Registers.Risks.AddRange([
-            new("R-03", "Remote access with a guessed password", "Head of IT", 3, 4, 4, 6, 0.24, 5.1, 2.3, 9.0, "6 campaigns in 0.24 observed years; the data fit 4 to 12 a year better than 1 to 4.", "modify: second factor until 2026-12-15", ["A.8.5", "A.5.15"], true),
+            new("R-03", "Remote access with a guessed password", "Head of IT", 3, 4, 4, 6, 0.24, 5.1, 2.3, 9.0, "6 campaigns in 0.24 observed years; the data fit 4 to 12 a year better than 1 to 4.", "modify: second factor until 2026-12-15", ["A.8.5", "A.5.15"], true) { OwnerRole = "it-lead", Proposal = "R-03:3-4:6", BandSource = "register, assessed 2026-07-13", YearlyLoss = 910_000 },
             new("R-07", "Malware on a file server", "Head of IT", 2, 5, 2, 1, 0.24, 0.8, 0.14, 1.9, "1 incident in 0.24 observed years: within the owner's band.", "modify", ["A.8.7"], false),
             new("R-11", "Loss of log data", "CISO", 2, 3, null, 0, 0.02, null, null, null, "not measured: sources were observed for 0.02 years only.", "retain, accepted until 2027-01-31", ["A.8.15"], false),
             new("R-12", "Misuse by an insider", "HR", 1, 4, 1, 0, 0.24, 0.3, 0.01, 1.1, "No incident in 0.24 observed years; up to 12.5 a year remain possible.", "share", ["A.8.12"], false),
         ]);
+        company.Registers.Losses = LossView.Of([new Risk { Id = "R-03", Loss = new LossRange(50_000, 600_000) }, new Risk { Id = "R-11" }],
+            [Counted("R-03")], "EUR");
         company.Registers.Reviews.Add(new("r1", new DateOnly(2026, 7, 1), new DateOnly(2026, 9, 30), company.Now - 40 * UnixMicros.Day, "isms", new string('4', 60) + "c0de",
             "19 effective, 2 not effective, 6 not measured, 61 not measurable here, of 88 applicable"));
         for (var i = 0; i < 30; i++)
             company.Registers.Audit.Add(new(company.Now - i * 41 * UnixMicros.Minute, i % 3 == 0 ? "admin" : "jd", i % 4 == 0 ? "login" : i % 4 == 1 ? "bulk action" : i % 4 == 2 ? "re-drive" : "login refused", i % 4 == 2 ? "fw-12" : "jd", i % 4 == 1 ? "Close on 412 incidents: rule:\"Port scan\"" : "", "192.0.2.77"));
     }
+
+    static RiskFeedback Counted(string risk) => new()
+    {
+        Risk = risk, Registered = 3, Band = 3, Incidents = 6, ExposureYears = 0.24, Prior = new GammaPoisson(2.9, 1.5), Posterior = new GammaPoisson(8.9, 1.74), Credible = new Interval(2.3, 9),
+        AtLeastOneNextYear = 0.98, BandProbability = 0.15, Sentence = "", Attacks = new AttackSplit { Attempts = 9, Succeeded = 6, Undecided = 0, Sentence = "9 attempts, 6 came through." },
+    };
 
     /// <summary>Between -1 and 1, smooth with some roughness.</summary>
     static double Wave(int i) => 0.6 * Math.Sin(i / 9.0) + 0.3 * Math.Sin(i / 2.3) + 0.1 * Math.Sin(i * 1.7);

@@ -1,10 +1,12 @@
 using Isms.Monitor.Api.Reading;
+using Isms.Monitor.Controls.Records;
+using Isms.Monitor.Controls.Risks;
 using Isms.Monitor.Events;
 
 namespace Isms.Monitor.Api.Tests.Fakes;
 
 /// <summary>Sources, controls, risks, reviews, rules and the audit record in memory.</summary>
-sealed class FakeRegisters(TimeProvider clock) : ISources, IControls, IRisks, IReviews, IRules, IAudit
+sealed class FakeRegisters(TimeProvider clock) : ISources, IControls, IRisks, IReviews, IRules, IAudit, IRoles
 {
     public List<SourceStatus> Sources { get; } = [];
 
@@ -17,6 +19,13 @@ sealed class FakeRegisters(TimeProvider clock) : ISources, IControls, IRisks, IR
     public List<ObjectiveRow> Objectives { get; } = [];
 
     public List<RiskRow> Risks { get; } = [];
+
+    public LossView? Losses { get; set; }
+
+    public List<(string Risk, RiskDecisionRow Row)> Decisions { get; } = [];
+
+    /// <summary>Roles of the organisation by user.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Holders { get; } = [];
 
     public List<ReviewRow> Reviews { get; } = [];
 
@@ -64,6 +73,31 @@ sealed class FakeRegisters(TimeProvider clock) : ISources, IControls, IRisks, IR
     public Task<IReadOnlyList<ObjectiveRow>> ObjectivesAsync(CancellationToken abort) => Give<ObjectiveRow>(Objectives);
 
     Task<IReadOnlyList<RiskRow>> IRisks.ListAsync(CancellationToken abort) => Give<RiskRow>(Risks);
+
+    public Task<LossView?> LossAsync(CancellationToken abort) => Task.FromResult(Losses);
+
+    public Task<IReadOnlyList<RiskDecisionRow>?> DecisionsAsync(string risk, CancellationToken abort) => Task.FromResult<IReadOnlyList<RiskDecisionRow>?>(
+        Risks.Any(r => r.Id == risk) ? [.. Decisions.Where(d => d.Risk == risk).Select(d => d.Row)] : null);
+
+    public Task<RiskDecisionOutcome> DecideAsync(string risk, RiskReply reply, string actor, CancellationToken abort)
+    {
+        var at = Risks.FindIndex(r => r.Id == risk);
+        if (at < 0) return Task.FromResult<RiskDecisionOutcome>(new RiskDecisionOutcome.NotFound());
+        var row = Risks[at];
+        if (row.Proposal != reply.Proposal) return Refuse(true, "The proposal is not the present one.");
+        if (reply.Answer != RiskAnswer.Accept && reply.Reason.Length == 0) return Refuse(false, "It needs a reason.");
+        var decided = reply.Answer == RiskAnswer.Accept ? row.Proposed!.Value : reply.Band ?? row.Likelihood;
+        Decisions.Insert(0, (risk, new(UnixMicros.From(clock.GetUtcNow()), actor, reply.Answer.ToString().ToLowerInvariant(), row.Likelihood, row.Proposed!.Value, decided, reply.Reason, row.Sentence)));
+        Risks[at] = row with { Likelihood = decided, Registered = row.Registered, BandSource = $"decision of {actor}", Proposal = reply.Answer == RiskAnswer.Accept ? "" : row.Proposal,
+            Answered = reply.Answer == RiskAnswer.Accept ? "" : reply.Reason, Proposed = reply.Answer == RiskAnswer.Accept ? null : row.Proposed };
+        return Task.FromResult<RiskDecisionOutcome>(new RiskDecisionOutcome.Done(Risks[at]));
+
+        static Task<RiskDecisionOutcome> Refuse(bool stale, string problem) => Task.FromResult<RiskDecisionOutcome>(new RiskDecisionOutcome.Refused(new(stale, problem, "Look again.")));
+    }
+
+    IReadOnlyList<RoleRow> IRoles.List() => [new("it-lead", "Head of IT"), new("isms-manager", "Information security officer"), new("top-management", "Managing director")];
+
+    public IReadOnlyList<string> HeldBy(string user) => Holders.GetValueOrDefault(user, []);
 
     Task<IReadOnlyList<ReviewRow>> IReviews.ListAsync(CancellationToken abort) => Give<ReviewRow>(Reviews);
 

@@ -53,6 +53,7 @@ sealed class TestConsole : IAsyncDisposable
         services.AddSingleton<ISources>(company.Registers);
         services.AddSingleton<IControls>(company.Registers);
         services.AddSingleton<IRisks>(company.Registers);
+        services.AddSingleton<IRoles>(company.Registers);
         services.AddSingleton<IReviews>(company.Registers);
         services.AddSingleton<IRules>(company.Registers);
         services.AddSingleton<IAudit>(company.Registers);

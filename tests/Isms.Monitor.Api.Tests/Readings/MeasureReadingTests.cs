@@ -27,7 +27,7 @@ public class MeasureReadingTests
         Assert.Equal(measured ? bench.Now : null, overview.MeasuredMicros);
         Assert.All(await Controls(bench).KpisAsync(Abort), kpi => Assert.Null(kpi.Last?.Point));
         Assert.All(await Controls(bench).ObjectivesAsync(Abort), objective => Assert.Equal("not measurable yet", objective.Outcome));
-        Assert.All(await new RiskReading(bench.Monitor.Measuring, bench.Monitor.Organisation, bench.Clock).ListAsync(Abort), risk => Assert.Null(risk.PerYear));
+        Assert.All(await new RiskReading(bench.Monitor.Measuring, bench.Monitor.Organisation, bench.Monitor.Records, bench.Clock).ListAsync(Abort), risk => Assert.Null(risk.PerYear));
     }
 
     [Fact]

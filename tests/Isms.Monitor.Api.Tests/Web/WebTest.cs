@@ -26,6 +26,7 @@ public abstract class WebTest : BunitContext
         Services.AddSingleton<BulkJobs>();
         Services.AddSingleton<IncidentDesk>();
         ActingSetup.Add(Services);
+        Services.AddSingleton<RiskDesk>();
         Services.AddSingleton<LoginThrottle>();
         Services.AddSingleton<Accounts>();
         Services.AddScoped<CurrentUser>();

@@ -16,7 +16,8 @@ static class ReadingSetup
         services.AddSingleton<IEvents>(_ => new EventReading(monitor.Days, monitor.Organisation));
         services.AddSingleton<ISources>(from => new SourceReading(monitor, Clock(from)));
         services.AddSingleton<IControls>(from => new ControlReading(monitor.Measuring, monitor.Catalogue, monitor.Organisation, monitor.State, Clock(from)));
-        services.AddSingleton<IRisks>(from => new RiskReading(monitor.Measuring, monitor.Organisation, Clock(from)));
+        services.AddSingleton<IRisks>(from => new RiskReading(monitor.Measuring, monitor.Organisation, monitor.Records, Clock(from)));
+        services.AddSingleton<IRoles>(_ => new RoleReading(monitor.Organisation));
         services.AddSingleton<IReviews>(from => new ReviewReading(monitor.Catalogue, monitor.Organisation, monitor.Evidence, monitor.Records, monitor.State, Clock(from)));
         services.AddSingleton<IRules>(from => new RuleReading(monitor.Rules, monitor.Days, monitor.State, Clock(from)));
         services.AddSingleton<IAudit>(_ => new AuditReading(monitor.State));

@@ -1,12 +1,12 @@
 namespace Isms.Monitor.Controls.Reviews.Html;
 
-/// <summary>Likelihood upwards, impact to the right. A risk stands where it is registered; an arrow names the likelihood that is
-/// proposed.</summary>
+/// <summary>Likelihood upwards, impact to the right. A risk stands at its band in force; an arrow names the likelihood that is proposed, and
+/// where an owner moved a risk in the period its place before is named in words.</summary>
 static class HeatMapTable
 {
     public static void Write(Markup html, HeatMap map)
     {
-        html.Line("<table class=\"heat\"><caption>Risks on the scales; → is the likelihood proposed by counted incidents</caption>");
+        html.Line("<table class=\"heat\"><caption>Risks on the scales; → is the likelihood proposed by counted incidents, “was” the one before the owner’s decision in the period</caption>");
         for (var likelihood = map.Likelihood.Count; likelihood >= 1; likelihood--)
         {
             html.Raw("<tr>").Element("th", $"{likelihood} {map.Likelihood[likelihood - 1]}");
@@ -22,7 +22,7 @@ static class HeatMapTable
     {
         html.Raw(likelihood * impact > map.AcceptableScore ? "<td class=\"above\">" : "<td>");
         foreach (var risk in map.Risks.Where(risk => risk.Likelihood == likelihood && risk.Impact == impact))
-            html.Element("span", risk.Proposed is { } proposed ? $"{risk.Risk} → {proposed}" : risk.Risk, "risk");
+            html.Element("span", $"{risk.Risk}{(risk.Before is { } before ? $" (was {before})" : "")}{(risk.Proposed is { } proposed ? $" → {proposed}" : "")}", "risk");
         html.Raw("</td>");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Isms.Monitor.Controls.Risks;
+using Isms.Monitor.Events;
 using Isms.Monitor.Registers.Model;
 
 namespace Isms.Monitor.Controls.Reviews.Sections;
@@ -18,13 +19,15 @@ sealed class RiskResults : IReviewSection
             Statements =
             [
                 $"{above} of {input.Registers.Risks.Count} risks lie above the acceptance criterion (likelihood times impact over {criteria.AcceptableScore}).",
-                $"Risks for which counted incidents propose another likelihood: {input.Current.Risks.Count(risk => risk.Proposed is not null)}.",
+                $"Risks for which counted incidents propose another likelihood: {input.Current.Risks.Count(risk => risk.Proposed is not null)}, "
+                    + $"of which {input.Current.Risks.Count(risk => risk.IsOpen)} wait for their owner.",
                 "A proposal changes nothing; the owner decides.",
+                LossView.Of(input.Bands.Written, input.Current.Risks, criteria.Currency).Sentence,
                 "Counted incidents contain today's controls, so they inform the current risk. Impact is not updated by counts.",
             ],
             HeatMap = Map(input, criteria),
             Figures = input.FiguresOf("GOV-06", "GOV-07", "GOV-08"),
-            Tables = [Frequencies(input), Treatment(input), Acceptances(input)],
+            Tables = [Frequencies(input), Attempts(input), Decisions(input), Losses(input, criteria), Treatment(input), Acceptances(input)],
             ForPeople = ["Decisions of the risk owners on the proposals", "Discussion"],
         };
     }
@@ -34,12 +37,13 @@ sealed class RiskResults : IReviewSection
             [.. criteria.Impact.OrderBy(band => band.Number).Select(band => band.Name)],
         [
             .. input.Registers.Risks.Where(risk => risk.Likelihood > 0 && risk.Impact > 0).Select(risk => new HeatMapRisk(
-                risk.Id, risk.Likelihood, risk.Impact, input.Current.Risks.FirstOrDefault(one => one.Risk == risk.Id)?.Proposed)),
+                risk.Id, risk.Likelihood, risk.Impact, input.Current.Risks.FirstOrDefault(one => one.Risk == risk.Id)?.Proposed,
+                input.BandsBefore.Of(risk.Id) is > 0 and var before && before != risk.Likelihood ? before : null)),
         ], criteria.AcceptableScore);
 
     static ReviewTable Frequencies(ReviewInput input) => new()
     {
-        Caption = "Likelihood held against what was counted", Columns = ["risk", "title", "band", "incidents", "observed years",
+        Caption = "Likelihood held against what was counted", Columns = ["risk", "title", "band", "band by", "incidents", "observed years",
             "frequency a year (90 %)", "P(band)", "proposal", "what it means"],
         Rows = [.. input.Current.Risks.Select(Row)],
         Empty = "Not measured: nothing was stored, or no risk has a band.",
@@ -47,12 +51,52 @@ sealed class RiskResults : IReviewSection
 
     static Cell[] Row(RiskFeedback risk) =>
     [
-        risk.Risk, risk.Title, Figures.Number(risk.Band), Figures.Number(risk.Incidents), Figures.Number(risk.ExposureYears),
+        risk.Risk, risk.Title, Figures.Number(risk.Band), risk.BandSource, Figures.Number(risk.Incidents), Figures.Number(risk.ExposureYears),
         string.Create(CultureInfo.InvariantCulture,
             $"{risk.Posterior.Mean:0.##} ({risk.Credible.Lower:0.##} to {risk.Credible.Upper:0.##})"),
         string.Create(CultureInfo.InvariantCulture, $"{risk.BandProbability * 100:0} %"),
-        risk.Proposed is { } band ? $"band {band}" : risk.Reason.Length > 0 ? risk.Reason : "keep", risk.Sentence,
+        risk.Proposed is { } band ? $"band {band}{(risk.Answered.Length > 0 ? $", {risk.Answered}" : "")}" : risk.Reason.Length > 0 ? risk.Reason : "keep", risk.Sentence,
     ];
+
+    /// <summary>The two parts of the frequency: what the world does, and what the controls let through.</summary>
+    static ReviewTable Attempts(ReviewInput input) => new()
+    {
+        Caption = "Attempts and the share that comes through", Columns = ["risk", "attempts", "came through", "not judged", "what it means"],
+        Rows = [.. input.Current.Risks.Select(risk => new Cell[] { risk.Risk, Figures.Number(risk.Attacks.Attempts), Figures.Number(risk.Attacks.Succeeded),
+            Figures.Number(risk.Attacks.Undecided), risk.Attacks.Sentence })],
+        Empty = "Not measured: nothing was stored, or no risk has a band.",
+    };
+
+    static ReviewTable Decisions(ReviewInput input) => new()
+    {
+        Caption = "Decisions of the risk owners in the period", Columns = ["risk", "day", "by", "answer", "band", "proposed", "decided", "reason"],
+        Rows =
+        [
+            .. input.Bands.Decisions.Where(one => one.AtMicros >= input.From).OrderBy(one => one.AtMicros).Select(one => new Cell[]
+            {
+                one.Value.Subject, Cell.Of(UnixMicros.DayOf(one.AtMicros)), one.By, one.Value.Answer.ToString().ToLowerInvariant(), Figures.Number(one.Value.Band),
+                Figures.Number(one.Value.Proposed), Figures.Number(one.Value.Decided), one.Reason,
+            }),
+        ],
+        Empty = "None.",
+    };
+
+    static ReviewTable Losses(ReviewInput input, RiskCriteria criteria) => new()
+    {
+        Caption = $"Losses of a year that are exceeded with a probability ({criteria.Currency})", Columns = ["probability", "loss exceeded"],
+        Rows = LossView.Of(input.Bands.Written, input.Current.Risks, criteria.Currency).Curve is { } curve
+            ? [.. curve.Quantiles.Select(point => new Cell[] { string.Create(CultureInfo.InvariantCulture, $"{point.Probability * 100:0} %"),
+                string.Create(CultureInfo.InvariantCulture, $"{Rounded(point.Loss):#,0}") })] : [],
+        Empty = "Not measured: no risk has a range of losses and a frequency.",
+    };
+
+    /// <summary>Two figures: a simulated tail is not known better.</summary>
+    static double Rounded(double amount)
+    {
+        if (amount <= 0) return 0;
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(amount)) - 1);
+        return Math.Round(amount / unit) * unit;
+    }
 
     static ReviewTable Treatment(ReviewInput input) => new()
     {
