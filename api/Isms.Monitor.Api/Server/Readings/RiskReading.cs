@@ -1,5 +1,6 @@
 using Isms.Monitor.Api.Reading;
 using Isms.Monitor.Api.Server.Measuring;
+using Isms.Monitor.Api.Server.Registering;
 using Isms.Monitor.Controls.Risks;
 using Isms.Monitor.Events;
 using Isms.Monitor.Registers;
@@ -8,23 +9,25 @@ using Isms.Monitor.Registers.Model;
 namespace Isms.Monitor.Api.Server.Readings;
 
 /// <summary>The register of risks with what the last measurement says of each.</summary>
-sealed class RiskReading(MeasurementStage measuring, Organisation organisation, TimeProvider clock) : IRisks
+sealed class RiskReading(MeasurementStage measuring, RegisterDesk registers, TimeProvider clock) : IRisks
 {
+    Organisation Organisation => registers.Now.Organisation;
+
     public Task<IReadOnlyList<RiskRow>> ListAsync(CancellationToken abort)
     {
         var feedback = (measuring.Last?.Risks ?? []).ToDictionary(risk => risk.Risk);
         var today = UnixMicros.DayOf(UnixMicros.From(clock.GetUtcNow()));
         return Task.FromResult<IReadOnlyList<RiskRow>>(
-            [.. organisation.Registers.Risks.OrderByDescending(risk => risk.Score).ThenBy(risk => risk.Id, StringComparer.Ordinal).Select(risk => Row(risk, feedback.GetValueOrDefault(risk.Id), today))]);
+            [.. Organisation.Registers.Risks.OrderByDescending(risk => risk.Score).ThenBy(risk => risk.Id, StringComparer.Ordinal).Select(risk => Row(risk, feedback.GetValueOrDefault(risk.Id), today))]);
     }
 
     RiskRow Row(Risk risk, RiskFeedback? said, DateOnly today)
     {
         var observed = said is { ExposureYears: > 0 };
-        var owner = organisation.Role(risk.Owner)?.Title is { Length: > 0 } title ? title : risk.Owner;
+        var owner = Organisation.Role(risk.Owner)?.Title is { Length: > 0 } title ? title : risk.Owner;
         return new RiskRow(risk.Id, risk.Title, owner, risk.Likelihood, risk.Impact, said?.Proposed, said?.Incidents ?? 0, said?.ExposureYears ?? 0,
             observed ? said!.Posterior.Mean : null, observed ? said!.Credible.Lower : null, observed ? said!.Credible.Upper : null, Sentence(said), Treatment(risk, today), risk.Controls,
-            risk.Score > organisation.Registers.RiskCriteria.AcceptableScore && risk.Acceptance?.ValidOn(today) != true);
+            risk.Score > Organisation.Registers.RiskCriteria.AcceptableScore && risk.Acceptance?.ValidOn(today) != true);
     }
 
     static string Sentence(RiskFeedback? said) => said switch
