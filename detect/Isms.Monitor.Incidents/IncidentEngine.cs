@@ -11,8 +11,8 @@ namespace Isms.Monitor.Incidents;
 /// <remarks>One thread. Anomalies count as alerts; seeded trials enter nothing.</remarks>
 public sealed class IncidentEngine
 {
-    readonly EntityKeys _keys;
-    readonly Organisation _organisation;
+    EntityKeys _keys;
+    Organisation _organisation;
     readonly IncidentOptions _options;
     readonly PolicySession _policies = new();
     readonly Dictionary<(string Rule, string Group), List<Activity>> _activities = [];
@@ -37,6 +37,9 @@ public sealed class IncidentEngine
 
     /// <summary>Names of the policies, as they stand in <see cref="MachinePart.Policy"/>.</summary>
     public static IReadOnlyList<string> Policies => PolicySession.Names();
+
+    /// <summary>The registers changed: what comes from now on, and what is judged again, goes by these.</summary>
+    public void Use(Organisation organisation) => (_organisation, _keys) = (organisation, new EntityKeys(organisation));
 
     /// <summary>Takes new and revised alerts.</summary>
     /// <returns>The machine parts of the incidents that were opened or changed, and the ids that were merged into another.</returns>

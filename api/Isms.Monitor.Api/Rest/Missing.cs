@@ -10,6 +10,10 @@ static class Missing
     public static ProblemHttpResult Nonconformity(string id) => Problems.NotFound("nonconformity", id, "GET /api/v1/nonconformities lists them.");
 
     public static ProblemHttpResult Risk(string id) => Problems.NotFound("risk", id, "Ids are those of the register: GET /api/v1/risks.");
+    public static ProblemHttpResult Register(string section) => Problems.NotFound("register", section, "GET /api/v1/registers lists them.");
+
+    public static ProblemHttpResult RegisterEntry(string section, string entry) =>
+        Problems.NotFound("entry", $"{section}/{entry}", $"GET /api/v1/registers lists the registers, /entries beneath one its entries.");
 
     public static ProblemHttpResult Bulk(string id) => Problems.NotFound("bulk action", id, "The last 100 are remembered until the server stops.");
 }

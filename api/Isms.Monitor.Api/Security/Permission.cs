@@ -21,6 +21,8 @@ public enum Permission : byte
     ViewRules,
     ViewAudit,
     ViewMetrics,
+    ViewRegisters,
+    EditRegisters,
     ManageUsers,
 
     /// <summary>Courses of incidents, notifications sent, lessons, reports of the staff.</summary>

@@ -22,6 +22,8 @@ public static class Permissions
         [Permission.ViewRules] = [Viewer, Analyst, IsmsManager, Administrator],
         [Permission.ViewAudit] = [IsmsManager, Administrator],
         [Permission.ViewMetrics] = [Viewer, Analyst, IsmsManager, Administrator],
+        [Permission.ViewRegisters] = [Viewer, Analyst, IsmsManager, Administrator],
+        [Permission.EditRegisters] = [IsmsManager, Administrator],
         [Permission.ManageUsers] = [Administrator],
         [Permission.RecordCourse] = [Analyst, IsmsManager, Administrator],
         [Permission.ManageActions] = [IsmsManager, Administrator],

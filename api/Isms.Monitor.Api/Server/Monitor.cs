@@ -4,6 +4,7 @@ using Isms.Monitor.Api.Server.Acting;
 using Isms.Monitor.Api.Server.Stages;
 using Isms.Monitor.Api.Server.Incidents;
 using Isms.Monitor.Api.Server.Measuring;
+using Isms.Monitor.Api.Server.Registering;
 using Isms.Monitor.Api.Server.Settings;
 using Isms.Monitor.Api.Server.Trials;
 using Isms.Monitor.Controls.Kpis;
@@ -41,32 +42,40 @@ sealed class Monitor : IAsyncDisposable
     readonly ReceivedClock _time;
     readonly AnomalyDetector _anomalies = new();
     readonly AlertQueue _alerts = new();
+    readonly StoreEvidence _evidence;
     volatile bool _applied = true;
 
     Monitor(MonitorSettings settings, TimeProvider clock, CrashPoints points, StoreOptions store)
     {
         (_settings, _clock, _points) = (settings, clock, points);
         _time = new ReceivedClock(clock);
-        (Organisation, Catalogue) = Registry.Load(settings.Isms, clock);
+        var (files, definitions) = Registry.Read(settings.Isms, clock);
         Rules = RuleFolder.Load(settings.Rules);
         Days = DayStore.Open(store, clock, points);
         State = StateStore.Open(settings.Data);
         Detector = new Detector(Rules, CorrelatorOptions.Live, _time);
-        Book = new IncidentBook(State, Organisation, clock);
-        Evidence = new StoreEvidence(Days, Organisation, new IncidentTriage(State).ReadAsync) { Rules = Rules };
         Records = new StateRecords(State, clock);
+        Registers = new RegisterDesk(files, definitions, Records, clock);
+        // The state answers at once: nothing waits here.
+        Registers.LoadAsync(CancellationToken.None).GetAwaiter().GetResult();
+        Book = new IncidentBook(State, Organisation, clock);
+        Registers.Changed += now => Book.Use(now.Organisation);
+        _evidence = new StoreEvidence(Days, Organisation, new IncidentTriage(State).ReadAsync) { Rules = Rules };
         Ledger = new TrialLedger(State);
-        Trials = new TrialProgramme(Ledger, Organisation.Registers, Days, clock);
+        Trials = new TrialProgramme(Ledger, () => Organisation.Registers, Days, clock);
         Acting = ActingBasis.Load(settings.Isms, Catalogue, () => Organisation.Registers);
-        Measuring = new MeasurementStage(Catalogue, Organisation.Registers, Evidence, Records, State, clock)
+        Measuring = new MeasurementStage(Registers, _evidence.Naming, Records, State, clock)
         {
-            Followed = new AfterMeasurement(Records, Evidence, State, new ClockKeeper(Records, Acting)).RunAsync,
+            Followed = new AfterMeasurement(Records, _evidence, State, new ClockKeeper(Records, Acting)).RunAsync,
         };
     }
 
-    public Organisation Organisation { get; }
+    /// <summary>The registers, and where they are changed. What holds may be another object at each asking.</summary>
+    public RegisterDesk Registers { get; }
 
-    public KpiCatalogue Catalogue { get; }
+    public Organisation Organisation => Registers.Now.Organisation;
+
+    public KpiCatalogue Catalogue => Registers.Now.Catalogue;
 
     public RuleSet Rules { get; }
 
@@ -78,7 +87,8 @@ sealed class Monitor : IAsyncDisposable
 
     public IncidentBook Book { get; }
 
-    public StoreEvidence Evidence { get; }
+    /// <summary>Its senders named by the registers that hold now.</summary>
+    public StoreEvidence Evidence => _evidence.Naming(Organisation);
 
     public StateRecords Records { get; }
 
@@ -152,6 +162,7 @@ sealed class Monitor : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         Measuring.Dispose();
+        Registers.Dispose();
         Days.Dispose();
         State.Dispose();
         return ValueTask.CompletedTask;
@@ -169,7 +180,7 @@ sealed class Monitor : IAsyncDisposable
         return new PipelineOptions
         {
             Workers = _settings.Workers,
-            Enrichment = () => [new Enricher(Organisation, databases).Enrich, new TrialMark(Ledger, ForeignTags).Enrich],
+            Enrichment = () => [new CurrentEnricher(() => Organisation, databases).Enrich, new TrialMark(Ledger, ForeignTags).Enrich],
             RetriesSources = !isFinite,
             Noticed = Notices.Add,
             Reported = report => Reported($"{report.Source}: {report.Text}"),

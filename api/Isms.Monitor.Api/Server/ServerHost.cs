@@ -24,6 +24,7 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
     {
         await using var monitor = Monitor.Open(settings, clock);
         monitor.Reported = monitor.Trials.Reported = monitor.ForeignTags.Reported = messages.WriteLine;
+        foreach (var edit in monitor.Registers.LeftOut) messages.WriteLine(edit);
         foreach (var error in monitor.Rules.Errors.Take(20)) messages.WriteLine(error);
         var place = new SourcePlace(Path.Combine(settings.Data, "sources"), monitor.Positions(), clock);
         using var http = new HttpIngest(new HttpIngestOptions { StateFolder = place.StateFolder }, place.Stored, clock);

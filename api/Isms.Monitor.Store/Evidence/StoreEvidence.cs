@@ -30,6 +30,12 @@ public sealed class StoreEvidence : IEvidence
         _triage = triage;
     }
 
+    StoreEvidence(DayEvidenceReader days, Organisation organisation, Func<long, long, CancellationToken, ValueTask<IReadOnlyList<TriageItem>>> triage) =>
+        (_days, _organisation, _triage) = (days, organisation, triage);
+
+    /// <summary>The same evidence, its senders named by other registers.</summary>
+    public StoreEvidence Naming(Organisation organisation) => new(_days, organisation, _triage) { Rules = Rules };
+
     /// <summary>The rules that are loaded; null: they are not known here, and what asks for them is not measured.</summary>
     public RuleSet? Rules { get; init; }
 

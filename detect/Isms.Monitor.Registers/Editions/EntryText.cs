@@ -36,5 +36,15 @@ public sealed class EntryText
 
     internal YamlPart Part { get; }
 
+    /// <summary>The place lies in this entry, from its first to its last value.</summary>
+    public bool Covers(Location at) => at.File == At.File && (at.Line, at.Column).CompareTo((At.Line, At.Column)) >= 0 && (at.Line, at.Column).CompareTo(Last(Part)) <= 0;
+
+    static (int Line, int Column) Last(YamlPart part) => part switch
+    {
+        YamlList { Items: [.., var item] } => Last(item),
+        YamlMap { Pairs.Count: > 0 } map => Last(map.Pairs.Last().Value),
+        _ => (part.At.Line, part.At.Column),
+    };
+
     string Scalar(string key) => Part is YamlMap map && map.Pairs.TryGetValue(key, out var part) && part is YamlScalar { IsNull: false } scalar ? scalar.Text : "";
 }

@@ -1,21 +1,20 @@
 using Isms.Monitor.Api.Reading;
+using Isms.Monitor.Api.Server;
 using Isms.Monitor.Api.Server.Acting;
+using Isms.Monitor.Api.Server.Registering;
 using Isms.Monitor.Controls.Kpis;
 using Isms.Monitor.Controls.Records;
 using Isms.Monitor.Events;
-using Isms.Monitor.Registers;
+using Isms.Monitor.Registers.Editions;
 
 namespace Isms.Monitor.Api.Tests.Fakes;
 
 /// <summary>A day of a fictitious company, the same each time: enough of everything that the pages show something of each kind.</summary>
 sealed class Company
 {
-    static readonly Lazy<ActingBasis> Shipped = new(() =>
-    {
-        var isms = Path.Combine(Repository.Root, "detect", "isms");
-        var registers = Organisation.Load(isms, new DateOnly(2026, 11, 24)).Item1.Registers;
-        return ActingBasis.Load(isms, KpiCatalogue.Load(Path.Combine(isms, "kpis")), () => registers);
-    });
+    static readonly string Isms = Path.Combine(Repository.Root, "detect", "isms");
+
+    static readonly Lazy<(Edition Files, KpiCatalogue Definitions)> Shipped = new(() => Registry.Read(Isms, new FixedClock()));
 
     public FixedClock Clock { get; } = new();
 
@@ -28,15 +27,20 @@ sealed class Company
     public InMemoryRecords Records { get; }
 
     /// <summary>The shipped registers, regimes and causes.</summary>
-    public ActingBasis Basis { get; } = Shipped.Value;
+    public ActingBasis Basis { get; }
 
     public FakeUsers Users { get; } = new();
+
+    /// <summary>The shipped registers, edits in memory.</summary>
+    public RegisterDesk Desk { get; }
 
     public Company()
     {
         Incidents = new FakeIncidents(Clock);
         Registers = new FakeRegisters(Clock);
         Records = new InMemoryRecords { NowMicros = Now };
+        Desk = new RegisterDesk(Shipped.Value.Files, Shipped.Value.Definitions, Records, Clock);
+        Basis = ActingBasis.Load(Isms, Shipped.Value.Definitions, () => Desk.Now.Organisation.Registers);
     }
 
     public long Now => UnixMicros.From(Clock.GetUtcNow());

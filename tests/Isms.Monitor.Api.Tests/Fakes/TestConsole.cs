@@ -59,6 +59,7 @@ sealed class TestConsole : IAsyncDisposable
         services.AddSingleton<IAudit>(company.Registers);
         services.AddSingleton<IRecordBook>(company.Records);
         services.AddSingleton(company.Basis);
+        services.AddSingleton(company.Desk);
         services.AddSingleton<IUserStore>(company.Users);
     }
 

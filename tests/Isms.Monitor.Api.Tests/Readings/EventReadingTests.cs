@@ -13,7 +13,7 @@ public class EventReadingTests
     {
         await using var bench = new Bench();
         for (var at = 0; at < 30; at++) await bench.StoreAsync(Bench.Denied($"fw-0{at % 3 + 1}", $"203.0.113.{at % 10}", bench.Now - at * UnixMicros.Minute), bench.Now - at * UnixMicros.Minute);
-        var events = new EventReading(bench.Monitor.Days, bench.Monitor.Organisation);
+        var events = new EventReading(bench.Monitor.Days, bench.Monitor.Registers);
         var request = new EventRequest("source.ip:203.0.113.0/29", bench.Now - UnixMicros.Hour, bench.Now + UnixMicros.Minute, 10, null);
 
         var found = (await events.SearchAsync(request, Abort)).Value!;
@@ -39,7 +39,7 @@ public class EventReadingTests
         await using var bench = new Bench();
         var line = Bench.Denied("fw-01", "203.0.113.9", bench.Now);
         var id = await bench.StoreAsync(line, bench.Now);
-        var record = (await new EventReading(bench.Monitor.Days, bench.Monitor.Organisation).GetAsync(id.ToString(), Abort))!;
+        var record = (await new EventReading(bench.Monitor.Days, bench.Monitor.Registers).GetAsync(id.ToString(), Abort))!;
         Assert.Equal((line, "fw-01", "203.0.113.9"), (record.Raw, record.Source, record["source.ip"]));
         Assert.DoesNotContain(record.Fields, field => field.Field == "event.original");
     }
@@ -48,7 +48,7 @@ public class EventReadingTests
     public async Task A_wrong_query_is_an_answer_and_no_exception()
     {
         await using var bench = new Bench();
-        var answer = await new EventReading(bench.Monitor.Days, bench.Monitor.Organisation).SearchAsync(new EventRequest("source.ip:", 0, bench.Now, 10, null), Abort);
+        var answer = await new EventReading(bench.Monitor.Days, bench.Monitor.Registers).SearchAsync(new EventRequest("source.ip:", 0, bench.Now, 10, null), Abort);
         Assert.Equal((11, "the query ends too early; expected a value after 'source.ip:'."), (answer.Problem!.Column, answer.Problem.Problem));
     }
 }

@@ -10,7 +10,7 @@ public class MeasureReadingTests
 {
     static CancellationToken Abort => TestContext.Current.CancellationToken;
 
-    static ControlReading Controls(Bench bench) => new(bench.Monitor.Measuring, bench.Monitor.Catalogue, bench.Monitor.Organisation, bench.Monitor.State, bench.Clock);
+    static ControlReading Controls(Bench bench) => new(bench.Monitor.Measuring, bench.Monitor.Registers, bench.Monitor.State, bench.Clock);
 
     [Theory]
     [InlineData(false)]
@@ -27,7 +27,7 @@ public class MeasureReadingTests
         Assert.Equal(measured ? bench.Now : null, overview.MeasuredMicros);
         Assert.All(await Controls(bench).KpisAsync(Abort), kpi => Assert.Null(kpi.Last?.Point));
         Assert.All(await Controls(bench).ObjectivesAsync(Abort), objective => Assert.Equal("not measurable yet", objective.Outcome));
-        Assert.All(await new RiskReading(bench.Monitor.Measuring, bench.Monitor.Organisation, bench.Monitor.Records, bench.Clock).ListAsync(Abort), risk => Assert.Null(risk.PerYear));
+        Assert.All(await new RiskReading(bench.Monitor.Measuring, bench.Monitor.Registers, bench.Monitor.Records, bench.Clock).ListAsync(Abort), risk => Assert.Null(risk.PerYear));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class MeasureReadingTests
     public async Task A_review_is_kept_as_it_was_issued_and_the_next_one_is_a_version()
     {
         await using var bench = new Bench();
-        var reviews = new ReviewReading(bench.Monitor.Catalogue, bench.Monitor.Organisation, bench.Monitor.Evidence, bench.Monitor.Records, bench.Monitor.State, bench.Clock);
+        var reviews = new ReviewReading(bench.Monitor.Registers, bench.Monitor.Evidence.Naming, bench.Monitor.Records, bench.Monitor.State, bench.Clock);
         var first = await reviews.BuildAsync(new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 31), "isms", Abort);
         bench.Clock.Now += TimeSpan.FromMinutes(1);
         await bench.StoreAsync(Bench.Denied("fw-01", "203.0.113.9", bench.Now - 30 * UnixMicros.Day), bench.Now - 30 * UnixMicros.Day);

@@ -49,7 +49,7 @@ public class SourceReadingTests
         Assert.Equal("\u0001\u0002 garbage", Assert.Single((await sources.DeadLettersAsync(null, 10, Abort)).Rows).Raw);
         Assert.Equal(new Redrive(1, 0, 1), await sources.RedriveAsync(null, "admin", Abort));
 
-        var events = new EventReading(bench.Monitor.Days, bench.Monitor.Organisation);
+        var events = new EventReading(bench.Monitor.Days, bench.Monitor.Registers);
         var again = Assert.Single((await events.SearchAsync(new EventRequest("source.ip:203.0.113.44", 0, now + 1, 10, null), Abort)).Value!.Rows);
         var record = (await events.GetAsync(again.Id, Abort))!;
         Assert.Equal((old.ToString(), now, "fw-03"), (record["isms.reparsed_of"], record.ReceivedMicros, record.Source));

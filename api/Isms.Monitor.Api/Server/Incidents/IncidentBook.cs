@@ -44,6 +44,12 @@ sealed class IncidentBook
         }
     }
 
+    /// <summary>The registers changed.</summary>
+    public void Use(Organisation organisation)
+    {
+        lock (_turn) _engine.Use(organisation);
+    }
+
     /// <summary>Takes stored alerts in. When it throws, the next call stores what this one could not.</summary>
     public void Apply(IReadOnlyList<Alert> alerts)
     {

@@ -1,9 +1,9 @@
 using System.Data.Common;
 using System.Text.Json;
+using Isms.Monitor.Api.Server.Registering;
 using Isms.Monitor.Controls;
 using Isms.Monitor.Controls.Canonical;
 using Isms.Monitor.Controls.Evidence;
-using Isms.Monitor.Controls.Kpis;
 using Isms.Monitor.Controls.Records;
 using Isms.Monitor.Events;
 using Isms.Monitor.Registers;
@@ -12,9 +12,9 @@ using Isms.Monitor.Store.State;
 namespace Isms.Monitor.Api.Server.Measuring;
 
 /// <summary>Measures the KPIs now and then, keeps every sample, and holds the last measurement for those who ask.</summary>
-sealed class MeasurementStage(KpiCatalogue catalogue, RegisterSet registers, IEvidence evidence, IRecords records, StateStore state, TimeProvider clock) : IDisposable
+/// <remarks>Each instant is measured by the registers that held then.</remarks>
+sealed class MeasurementStage(RegisterDesk registers, Func<Organisation, IEvidence> evidence, IRecords records, StateStore state, TimeProvider clock) : IDisposable
 {
-    readonly MeasurementProgramme _programme = new(catalogue, registers, evidence, records);
     readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>The last measurement; null until there is one.</summary>
@@ -23,7 +23,7 @@ sealed class MeasurementStage(KpiCatalogue catalogue, RegisterSet registers, IEv
     /// <summary>The last measurement as it is to be shown at a later time, with the decisions of people that hold then; null until there is
     /// one.</summary>
     public async ValueTask<Measurement?> AtAsync(long now, CancellationToken abort) =>
-        Last is { } last ? _programme.Restate(last, now, await _programme.OverridesAsync(now, abort)) : null;
+        Last is { } last && Programme(registers.Now) is var programme ? programme.Restate(last, now, await programme.OverridesAsync(now, abort)) : null;
 
     /// <summary>Called after a measurement is stored.</summary>
     public event Action? Measured;
@@ -37,7 +37,7 @@ sealed class MeasurementStage(KpiCatalogue catalogue, RegisterSet registers, IEv
         await _turn.WaitAsync(abort);
         try
         {
-            var measurement = await _programme.MeasureAsync(at, abort);
+            var measurement = await Programme(await registers.AtAsync(at, abort)).MeasureAsync(at, abort);
             Store(measurement);
             if (Last is null || Last.AtMicros <= at) Last = measurement;
             if (ReferenceEquals(Last, measurement) && Followed is { } followed) await followed(measurement, abort);
@@ -70,6 +70,8 @@ sealed class MeasurementStage(KpiCatalogue catalogue, RegisterSet registers, IEv
             await Task.Delay(every, clock, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    MeasurementProgramme Programme(InForce held) => new(held.Catalogue, held.Organisation.Registers, evidence(held.Organisation), records);
 
     public void Dispose() => _turn.Dispose();
 

@@ -1,5 +1,6 @@
 using Isms.Monitor.Api.Reading;
 using Isms.Monitor.Api.Server.Measuring;
+using Isms.Monitor.Api.Server.Registering;
 using Isms.Monitor.Controls;
 using Isms.Monitor.Controls.Kpis;
 using Isms.Monitor.Controls.States;
@@ -13,7 +14,7 @@ using Control = Isms.Monitor.Registers.Model.Control;
 namespace Isms.Monitor.Api.Server.Readings;
 
 /// <summary>Controls, KPIs and objectives as last measured, judged again at the time of asking: what is overdue shows as stale.</summary>
-sealed class ControlReading(MeasurementStage measuring, KpiCatalogue catalogue, Organisation organisation, StateStore state, TimeProvider clock) : IControls
+sealed class ControlReading(MeasurementStage measuring, RegisterDesk registers, StateStore state, TimeProvider clock) : IControls
 {
     const int RecentDays = 30;
     const int MaxEvidence = 200;
@@ -21,7 +22,11 @@ sealed class ControlReading(MeasurementStage measuring, KpiCatalogue catalogue, 
 
     readonly KpiHistory _history = new(state);
 
-    RegisterSet Registers => organisation.Registers;
+    Organisation Organisation => registers.Now.Organisation;
+
+    KpiCatalogue Catalogue => registers.Now.Catalogue;
+
+    RegisterSet Registers => Organisation.Registers;
 
     long Now => UnixMicros.From(clock.GetUtcNow());
 
@@ -44,22 +49,22 @@ sealed class ControlReading(MeasurementStage measuring, KpiCatalogue catalogue, 
 
     public Task<ControlDetail?> GetAsync(string id, CancellationToken abort) => Task.Run(async () =>
     {
-        if (organisation.Control(id) is not { } control) return null;
+        if (Organisation.Control(id) is not { } control) return null;
         var now = await CurrentAsync(abort);
         var (rows, total) = Evidence(id);
         return new ControlDetail(Row(control, now), RoleOf(control.Owner), control.Reason, now?.ControlOf(id).Design ?? NothingYet,
-            [.. KpisOf(control, now).Select(kpi => KpiRow(kpi, now))], rows, total, [.. organisation.RisksOfControl(id).Select(risk => risk.Id)]);
+            [.. KpisOf(control, now).Select(kpi => KpiRow(kpi, now))], rows, total, [.. Organisation.RisksOfControl(id).Select(risk => risk.Id)]);
     }, abort);
 
     public Task<IReadOnlyList<KpiRow>> KpisAsync(CancellationToken abort) => Task.Run(async () =>
     {
         var now = await CurrentAsync(abort);
-        return (IReadOnlyList<KpiRow>)[.. catalogue.Definitions.Select(kpi => KpiRow(kpi, now))];
+        return (IReadOnlyList<KpiRow>)[.. Catalogue.Definitions.Select(kpi => KpiRow(kpi, now))];
     }, abort);
 
     public Task<KpiSeries?> SeriesAsync(string kpi, long fromMicros, long toMicros, CancellationToken abort) => Task.Run(async () =>
     {
-        if (catalogue.Definitions.FirstOrDefault(one => one.Id == kpi) is not { } definition) return null;
+        if (Catalogue.Definitions.FirstOrDefault(one => one.Id == kpi) is not { } definition) return null;
         var now = await CurrentAsync(abort);
         var trend = now is null ? "" : _history.Trend(definition, now.SampleOf(kpi), now.StatusOf(kpi));
         return new KpiSeries(KpiRow(definition, now), _history.Between(definition, fromMicros, toMicros), trend);
@@ -68,7 +73,7 @@ sealed class ControlReading(MeasurementStage measuring, KpiCatalogue catalogue, 
     public async Task<IReadOnlyList<ObjectiveRow>> ObjectivesAsync(CancellationToken abort)
     {
         var now = await CurrentAsync(abort);
-        return [.. Registers.Objectives.Select(objective => Objectives.Row(objective, catalogue, now, RoleOf(objective.Owner), UnixMicros.DayOf(Now)))];
+        return [.. Registers.Objectives.Select(objective => Objectives.Row(objective, Catalogue, now, RoleOf(objective.Owner), UnixMicros.DayOf(Now)))];
     }
 
     ValueTask<Measurement?> CurrentAsync(CancellationToken abort) => measuring.AtAsync(Now, abort);
@@ -113,7 +118,7 @@ sealed class ControlReading(MeasurementStage measuring, KpiCatalogue catalogue, 
     List<KpiDefinition> KpisOf(Control control, Measurement? now)
     {
         var ids = now?.ControlOf(control.Id) is { } status ? status.KeyKpis.Concat(status.SupportingKpis) : control.Kpis.Select(kpi => kpi.Kpi);
-        return [.. ids.Select(id => catalogue.Definitions.FirstOrDefault(kpi => kpi.Id == id)).OfType<KpiDefinition>()];
+        return [.. ids.Select(id => Catalogue.Definitions.FirstOrDefault(kpi => kpi.Id == id)).OfType<KpiDefinition>()];
     }
 
     KpiRow KpiRow(KpiDefinition kpi, Measurement? now) => Figures.Row(kpi, Registers.Controls, now is null ? null : SampleOf(kpi, now));
@@ -130,5 +135,5 @@ sealed class ControlReading(MeasurementStage measuring, KpiCatalogue catalogue, 
         return ((IReadOnlyList<EvidenceRow>)[.. rows.Take(MaxEvidence)], page.Total);
     });
 
-    string RoleOf(string id) => organisation.Role(id)?.Title is { Length: > 0 } title ? title : id;
+    string RoleOf(string id) => Organisation.Role(id)?.Title is { Length: > 0 } title ? title : id;
 }

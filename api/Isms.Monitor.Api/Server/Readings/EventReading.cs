@@ -1,4 +1,5 @@
 using Isms.Monitor.Api.Reading;
+using Isms.Monitor.Api.Server.Registering;
 using Isms.Monitor.Events;
 using Isms.Monitor.Registers;
 using Isms.Monitor.Store.Days;
@@ -8,8 +9,10 @@ using ValueCount = Isms.Monitor.Api.Reading.ValueCount;
 namespace Isms.Monitor.Api.Server.Readings;
 
 /// <summary>Search in the day files.</summary>
-sealed class EventReading(DayStore days, Organisation organisation) : IEvents
+sealed class EventReading(DayStore days, RegisterDesk registers) : IEvents
 {
+    Organisation Organisation => registers.Now.Organisation;
+
     /// <summary>Newest events that say which fields occur most.</summary>
     const int Sampled = 200;
 
@@ -67,7 +70,7 @@ sealed class EventReading(DayStore days, Organisation organisation) : IEvents
         if (ids.Count == 0) return [];
         var events = await days.Reader.GetAsync([.. ids.Distinct()], abort);
         var matches = (await days.Reader.MatchesOfAsync([.. events.Select(stored => stored.Event.Id)], abort)).ToLookup(match => match.Event, match => match.Rule.Name);
-        return [.. events.OrderBy(stored => stored.Event.TimestampMicros).ThenBy(stored => stored.Event.Id).Select(stored => RecordOf.Whole(stored, organisation, matches[stored.Event.Id].Distinct()))];
+        return [.. events.OrderBy(stored => stored.Event.TimestampMicros).ThenBy(stored => stored.Event.Id).Select(stored => RecordOf.Whole(stored, Organisation, matches[stored.Event.Id].Distinct()))];
     }
 
     async Task<IReadOnlyList<string>> UsualAsync(EventFilter filter, CancellationToken abort)

@@ -13,16 +13,17 @@ static class ReadingSetup
         static TimeProvider Clock(IServiceProvider from) => from.GetRequiredService<TimeProvider>();
         services.AddSingleton<IIncidents>(from => new IncidentReading(monitor.Book, monitor.State, Clock(from)));
         services.AddSingleton<IAlerts>(_ => new AlertReading(monitor.Days));
-        services.AddSingleton<IEvents>(_ => new EventReading(monitor.Days, monitor.Organisation));
+        services.AddSingleton<IEvents>(_ => new EventReading(monitor.Days, monitor.Registers));
         services.AddSingleton<ISources>(from => new SourceReading(monitor, Clock(from)));
-        services.AddSingleton<IControls>(from => new ControlReading(monitor.Measuring, monitor.Catalogue, monitor.Organisation, monitor.State, Clock(from)));
-        services.AddSingleton<IRisks>(from => new RiskReading(monitor.Measuring, monitor.Organisation, monitor.Records, Clock(from)));
-        services.AddSingleton<IRoles>(_ => new RoleReading(monitor.Organisation));
-        services.AddSingleton<IReviews>(from => new ReviewReading(monitor.Catalogue, monitor.Organisation, monitor.Evidence, monitor.Records, monitor.State, Clock(from)));
+        services.AddSingleton<IControls>(from => new ControlReading(monitor.Measuring, monitor.Registers, monitor.State, Clock(from)));
+        services.AddSingleton<IRisks>(from => new RiskReading(monitor.Measuring, monitor.Registers, monitor.Records, Clock(from)));
+        services.AddSingleton<IReviews>(from => new ReviewReading(monitor.Registers, monitor.Evidence.Naming, monitor.Records, monitor.State, Clock(from)));
+        services.AddSingleton<IRoles>(_ => new RoleReading(monitor.Registers));
         services.AddSingleton<IRules>(from => new RuleReading(monitor.Rules, monitor.Days, monitor.State, Clock(from)));
         services.AddSingleton<IAudit>(_ => new AuditReading(monitor.State));
         services.AddSingleton<IRecordBook>(_ => monitor.Records);
         services.AddSingleton(monitor.Acting);
+        services.AddSingleton(monitor.Registers);
         services.AddSingleton<IUserStore>(_ => new UserReading(monitor.State));
         services.AddHostedService(from => new ChangeTeller(monitor, from.GetRequiredService<Live.Announcer>(), Clock(from)));
     }

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Isms.Monitor.Api.Reading;
+using Isms.Monitor.Api.Server.Registering;
 using Isms.Monitor.Controls.Canonical;
 using Isms.Monitor.Controls.Evidence;
-using Isms.Monitor.Controls.Kpis;
 using Isms.Monitor.Controls.Records;
 using Isms.Monitor.Controls.Reviews;
 using Isms.Monitor.Controls.Reviews.Html;
@@ -14,11 +14,9 @@ namespace Isms.Monitor.Api.Server.Readings;
 
 /// <summary>Management reviews: built from the evidence, kept as they were issued.</summary>
 /// <remarks>A review is three documents that are written once, together: its row, its HTML, its JSON.</remarks>
-sealed class ReviewReading(KpiCatalogue catalogue, Organisation organisation, IEvidence evidence, IRecords records, StateStore state, TimeProvider clock) : IReviews
+sealed class ReviewReading(RegisterDesk registers, Func<Organisation, IEvidence> evidence, IRecords records, StateStore state, TimeProvider clock) : IReviews
 {
     const string RowKind = "row";
-
-    readonly ReviewBuilder _builder = new(catalogue, organisation.Registers, evidence, records);
 
     public Task<IReadOnlyList<ReviewRow>> ListAsync(CancellationToken abort) => Task.FromResult<IReadOnlyList<ReviewRow>>(
         [.. state.Read(session => session.Reviews.List(subject: RowKind)).Select(Read).OrderByDescending(row => row.CreatedMicros).ThenByDescending(row => row.Id, StringComparer.Ordinal)]);
@@ -27,7 +25,10 @@ sealed class ReviewReading(KpiCatalogue catalogue, Organisation organisation, IE
     {
         var now = UnixMicros.From(clock.GetUtcNow());
         // A period that has not ended is cut off now: what is later cannot be known.
-        var review = await _builder.BuildAsync(Start(from), Math.Max(Start(from) + 1, Math.Min(Start(to.AddDays(1)), now)), [], null, abort);
+        var end = Math.Max(Start(from) + 1, Math.Min(Start(to.AddDays(1)), now));
+        var held = await registers.AtAsync(end, abort);
+        var builder = new ReviewBuilder(held.Catalogue, held.Organisation.Registers, evidence(held.Organisation), records);
+        var review = await builder.BuildAsync(Start(from), end, [], null, abort);
         var json = ReviewJson.Write(review);
         var row = new ReviewRow("", from, to, now, actor, Hash.OfText(json), review.Counts.Sentence);
         return state.Write(session => Keep(session, row, ReviewPage.Render(review), json));

@@ -2,6 +2,7 @@ using Isms.Monitor.Api.Reading;
 using Isms.Monitor.Api.Server.Measuring;
 using Isms.Monitor.Controls;
 using Isms.Monitor.Controls.Records;
+using Isms.Monitor.Api.Server.Registering;
 using Isms.Monitor.Controls.Risks;
 using Isms.Monitor.Events;
 using Isms.Monitor.Registers;
@@ -10,12 +11,14 @@ using Isms.Monitor.Registers.Model;
 namespace Isms.Monitor.Api.Server.Readings;
 
 /// <summary>The register of risks with what the last measurement says of each, held against the decisions of now.</summary>
-sealed class RiskReading(MeasurementStage measuring, Organisation organisation, IRecordBook records, TimeProvider clock) : IRisks
+sealed class RiskReading(MeasurementStage measuring, RegisterDesk registers, IRecordBook records, TimeProvider clock) : IRisks
 {
     /// <summary>The curve of one measurement is simulated once.</summary>
     (Measurement? Of, LossView? View) _losses;
 
-    RegisterSet Registers => organisation.Registers;
+    Organisation Organisation => registers.Now.Organisation;
+
+    RegisterSet Registers => Organisation.Registers;
 
     long Now => UnixMicros.From(clock.GetUtcNow());
 
@@ -37,7 +40,7 @@ sealed class RiskReading(MeasurementStage measuring, Organisation organisation, 
 
     public async Task<IReadOnlyList<RiskDecisionRow>?> DecisionsAsync(string risk, CancellationToken abort)
     {
-        if (organisation.Risk(risk) is null) return null;
+        if (Organisation.Risk(risk) is null) return null;
         var ids = (await BandsAsync(abort)).Decisions.Where(one => one.Value.Subject == risk).Select(one => one.Value.Id);
         var versions = new List<Recorded<RiskDecision>>();
         foreach (var id in ids) versions.AddRange(await records.HistoryAsync<RiskDecision>(id, abort));
@@ -47,7 +50,7 @@ sealed class RiskReading(MeasurementStage measuring, Organisation organisation, 
 
     public async Task<RiskDecisionOutcome> DecideAsync(string risk, RiskReply reply, string actor, CancellationToken abort)
     {
-        if (organisation.Risk(risk) is null) return new RiskDecisionOutcome.NotFound();
+        if (Organisation.Risk(risk) is null) return new RiskDecisionOutcome.NotFound();
         var (bands, feedback) = await PresentAsync(abort);
         var highest = Registers.RiskCriteria.Likelihood.Max(band => band.Number);
         var (decision, refusal) = RiskDecisionRule.Decide(reply, feedback.GetValueOrDefault(risk), highest, measuring.Last?.AtMicros ?? 0);
@@ -75,7 +78,7 @@ sealed class RiskReading(MeasurementStage measuring, Organisation organisation, 
             observed ? said!.Posterior.Mean : null, observed ? said!.Credible.Lower : null, observed ? said!.Credible.Upper : null, Sentence(said), Treatment(risk, today), risk.Controls,
             risk.Score > Registers.RiskCriteria.AcceptableScore && risk.Acceptance?.ValidOn(today) != true)
         {
-            Registered = organisation.Risk(risk.Id)?.Likelihood ?? risk.Likelihood, BandSource = bands.SourceOf(risk), OwnerRole = risk.Owner,
+            Registered = Organisation.Risk(risk.Id)?.Likelihood ?? risk.Likelihood, BandSource = bands.SourceOf(risk), OwnerRole = risk.Owner,
             Proposal = said?.Proposal ?? "", Answered = said?.Answered ?? "", Attacks = said?.Attacks, YearlyLoss = YearlyLoss(risk, said),
         };
     }

@@ -10,7 +10,7 @@ using Isms.Monitor.Store.Days;
 namespace Isms.Monitor.Api.Server.Trials;
 
 /// <summary>Carries the trials of the registers out, and looks whether they arrived and were answered.</summary>
-sealed class TrialProgramme(TrialLedger ledger, RegisterSet registers, DayStore days, TimeProvider clock)
+sealed class TrialProgramme(TrialLedger ledger, Func<RegisterSet> registers, DayStore days, TimeProvider clock)
 {
     static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
 
@@ -20,7 +20,10 @@ sealed class TrialProgramme(TrialLedger ledger, RegisterSet registers, DayStore 
     /// <summary>Told of what went wrong and is tried again by itself; must not block.</summary>
     public Action<string> Reported { get; set; } = _ => { };
 
-    public IReadOnlyList<TrialDefinition> Definitions => registers.Trials;
+    public IReadOnlyList<TrialDefinition> Definitions => Registers.Trials;
+
+    /// <summary>Asked each time: registers may change while the server runs.</summary>
+    RegisterSet Registers => registers();
 
     /// <summary>Carries one definition out, now. It is pending when this returns.</summary>
     /// <param name="id">Id of the definition.</param>
@@ -29,10 +32,10 @@ sealed class TrialProgramme(TrialLedger ledger, RegisterSet registers, DayStore 
     /// <exception cref="TrialException">ISMS5040, 5041, 5043, 5044.</exception>
     public async Task<Trial> StartAsync(string id, string by, CancellationToken abort)
     {
-        var definition = registers.Trials.FirstOrDefault(one => string.Equals(one.Id, id, StringComparison.OrdinalIgnoreCase)) ?? throw TrialException.Unknown(id, registers.Trials.Select(one => one.Id));
+        var definition = Registers.Trials.FirstOrDefault(one => string.Equals(one.Id, id, StringComparison.OrdinalIgnoreCase)) ?? throw TrialException.Unknown(id, Registers.Trials.Select(one => one.Id));
         var path = Path ?? throw TrialException.NoPath();
         var now = UnixMicros.From(clock.GetUtcNow());
-        var script = TrialScript.Of(definition, registers, TrialTag.NewId(), now);
+        var script = TrialScript.Of(definition, Registers, TrialTag.NewId(), now);
         try
         {
             ledger.Enter([(script.Trial, now)], by);
@@ -83,12 +86,12 @@ sealed class TrialProgramme(TrialLedger ledger, RegisterSet registers, DayStore 
     /// <summary>The ledger says when each was carried out last, so a restart does not repeat them.</summary>
     async Task StartDueAsync(TimeSpan every, CancellationToken ended)
     {
-        if (Path is null || registers.Trials.Count == 0) return;
+        if (Path is null || Registers.Trials.Count == 0) return;
         var now = UnixMicros.From(clock.GetUtcNow());
         if (now < _nextDue) return;
         var last = ledger.All().GroupBy(one => one.Value.Definition).ToDictionary(group => group.Key, group => group.Max(one => one.Value.InjectedMicros), StringComparer.Ordinal);
         var pause = (long)every.TotalMicroseconds;
-        foreach (var definition in registers.Trials.Where(one => last.GetValueOrDefault(one.Id, long.MinValue / 2) + pause <= now))
+        foreach (var definition in Registers.Trials.Where(one => last.GetValueOrDefault(one.Id, long.MinValue / 2) + pause <= now))
         {
             try
             {
@@ -100,7 +103,7 @@ sealed class TrialProgramme(TrialLedger ledger, RegisterSet registers, DayStore 
                 last[definition.Id] = now;
             }
         }
-        _nextDue = registers.Trials.Min(one => last[one.Id]) + pause;
+        _nextDue = Registers.Trials.Min(one => last[one.Id]) + pause;
     }
 
     long _nextDue;

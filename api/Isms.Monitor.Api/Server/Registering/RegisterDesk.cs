@@ -1,0 +1,139 @@
+using Isms.Monitor.Api.Reading;
+using Isms.Monitor.Controls.Kpis;
+using Isms.Monitor.Controls.Records;
+using Isms.Monitor.Events;
+using Isms.Monitor.Registers;
+using Isms.Monitor.Registers.Editions;
+
+namespace Isms.Monitor.Api.Server.Registering;
+
+/// <summary>The one place where registers are changed while the program runs: edits are records, laid over the files.</summary>
+/// <remarks>An edit is accepted only when files and edits together have no error; then <see cref="Now"/> is another object, at once. Whoever
+/// needs the organisation asks each time. Safe for any number of threads.</remarks>
+sealed class RegisterDesk : IDisposable
+{
+    readonly Edition _files;
+    readonly KpiCatalogue _definitions;
+    readonly IRecordBook _records;
+    readonly TimeProvider _clock;
+    readonly SemaphoreSlim _turn = new(1, 1);
+    volatile InForce _now;
+    volatile InForce? _past;
+
+    /// <param name="files">The registers without an error, without edits.</param>
+    /// <param name="definitions">The KPIs with the product's targets.</param>
+    public RegisterDesk(Edition files, KpiCatalogue definitions, IRecordBook records, TimeProvider clock)
+    {
+        (_files, _definitions, _records, _clock) = (files, definitions, records, clock);
+        _now = Make(files, []);
+    }
+
+    /// <summary>What holds now.</summary>
+    public InForce Now => _now;
+
+    /// <summary>Edits that do not fit to the files any more, as <c>ISMSnnnn problem. remedy.</c>; the files hold in their place.</summary>
+    public IReadOnlyList<string> LeftOut { get; private set; } = [];
+
+    /// <summary>Called after a change holds, in its thread; must not block.</summary>
+    public event Action<InForce>? Changed;
+
+    /// <summary>Lays the stored edits over the files. Called once, before anything asks.</summary>
+    public async Task LoadAsync(CancellationToken abort)
+    {
+        (_now, LeftOut) = Lay(await _records.AsOfAsync<RegisterEdit>(long.MaxValue, abort));
+    }
+
+    /// <summary>What held at a time: the edits written before it, and no others.</summary>
+    /// <param name="at">Unix microseconds UTC.</param>
+    /// <param name="abort">Gives up.</param>
+    public async ValueTask<InForce> AtAsync(long at, CancellationToken abort)
+    {
+        var edits = await _records.AsOfAsync<RegisterEdit>(at, abort);
+        if (_now is var now && now.IsOf(edits)) return now;
+        if (_past is { } past && past.IsOf(edits)) return past;
+        return _past = Lay(edits).Laid;
+    }
+
+    /// <summary>Every version of an entry's edit, oldest first; empty when only the files have it.</summary>
+    public ValueTask<IReadOnlyList<Recorded<RegisterEdit>>> HistoryAsync(string section, string entry, CancellationToken abort) =>
+        _records.HistoryAsync<RegisterEdit>($"{section}/{entry}", abort);
+
+    /// <summary>What would be wrong and what a reviewer would note if an entry were this; nothing is changed.</summary>
+    public IReadOnlyList<RegisterError> Try(string section, string entry, string yaml) => With(section, entry, yaml).ProblemsOn(Today);
+
+    /// <summary>Writes, adds or takes out an entry.</summary>
+    public async Task<EditOutcome> ChangeAsync(RegisterChange change, string by, CancellationToken abort)
+    {
+        await _turn.WaitAsync(abort);
+        try
+        {
+            var outcome = await AcceptAsync(change, by, abort);
+            if (outcome is EditOutcome.Done) Changed?.Invoke(_now);
+            return outcome;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public DateOnly Today => UnixMicros.DayOf(UnixMicros.From(_clock.GetUtcNow()));
+
+    public void Dispose() => _turn.Dispose();
+
+    async Task<EditOutcome> AcceptAsync(RegisterChange change, string by, CancellationToken abort)
+    {
+        var history = await HistoryAsync(change.Section, change.Entry, abort);
+        var version = history.Count == 0 ? 0 : history[^1].Version;
+        if (SectionOutline.All.All(outline => outline.Key != change.Section)) return new EditOutcome.NotFound();
+        if (change.Yaml.Length == 0 && _now.Edition.Entry(change.Section, change.Entry) is null) return new EditOutcome.NotFound();
+        if (version != change.Version) return new EditOutcome.Conflict(version);
+        var yaml = change.Yaml.ReplaceLineEndings("\n");
+        var edition = With(change.Section, change.Entry, yaml);
+        if (edition.HasErrors) return new EditOutcome.Refused([.. edition.Problems.Where(problem => !problem.IsFinding)]);
+        var edit = new RegisterEdit { Id = $"{change.Section}/{change.Entry}", Yaml = yaml };
+        if (await _records.WriteAsync(edit, version, by, change.Reason, abort) is not { } written) return new EditOutcome.Conflict(version);
+        _now = Make(edition, [.. _now.Edits.Where(one => one.Value.Id != edit.Id), written]);
+        return new EditOutcome.Done(written.Version);
+    }
+
+    Edition With(string section, string entry, string yaml)
+    {
+        var others = _now.Edits.Select(Edit).Where(edit => edit.Section != section || edit.Entry != entry);
+        return _files.With([.. others, new EntryEdit(section, entry, yaml.ReplaceLineEndings("\n"), Today)]);
+    }
+
+    /// <summary>All edits, or those that fit: a file that was changed beneath an edit must not keep the program from watching.</summary>
+    (InForce Laid, IReadOnlyList<string> LeftOut) Lay(IReadOnlyList<Recorded<RegisterEdit>> edits)
+    {
+        var all = _files.With([.. edits.Select(Edit)]);
+        if (!all.HasErrors) return (Make(all, edits), []);
+        var (kept, waiting) = (new List<Recorded<RegisterEdit>>(), edits.OrderBy(edit => edit.AtMicros).ToList());
+        var laid = _files;
+        // One may need another that was written later, so it is tried until nothing fits any more.
+        for (var progress = true; progress;)
+        {
+            progress = false;
+            foreach (var edit in waiting.ToList())
+            {
+                if (_files.With([.. kept.Append(edit).Select(Edit)]) is not { HasErrors: false } fits) continue;
+                (laid, progress) = (fits, true);
+                kept.Add(edit);
+                waiting.Remove(edit);
+            }
+        }
+        return (Make(laid, kept), [.. waiting.Select(edit => Unfit(edit, kept))]);
+    }
+
+    string Unfit(Recorded<RegisterEdit> edit, IEnumerable<Recorded<RegisterEdit>> kept)
+    {
+        var error = _files.With([.. kept.Append(edit).Select(Edit)]).Problems.First(problem => !problem.IsFinding);
+        return $"ISMS5056 the edit of {edit.Value.Id} by {edit.By} is left out: {error.Problem}. Correct the files, or edit the entry again.";
+    }
+
+    InForce Make(Edition edition, IReadOnlyList<Recorded<RegisterEdit>> edits) =>
+        new(edition, _definitions.With(edition.Organisation.Registers.KpiOverlays), edits);
+
+    static EntryEdit Edit(Recorded<RegisterEdit> edit) =>
+        new(edit.Value.Subject, edit.Value.Id[(edit.Value.Subject.Length + 1)..], edit.Value.Yaml, UnixMicros.DayOf(edit.AtMicros));
+}
