@@ -13,6 +13,8 @@ public enum Permission : byte
     ViewReviews,
     BuildReview,
     ViewRules,
+    ViewTrials,
+    RunTrials,
     ViewAudit,
     ViewMetrics,
     ManageUsers,

@@ -32,6 +32,8 @@ sealed class Company
 
     public FakeUsers Users { get; } = new();
 
+    public FakeTrials Trials { get; } = new();
+
     public Company()
     {
         Incidents = new FakeIncidents(Clock);

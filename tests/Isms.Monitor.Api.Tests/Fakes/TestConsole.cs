@@ -55,6 +55,7 @@ sealed class TestConsole : IAsyncDisposable
         services.AddSingleton<IRisks>(company.Registers);
         services.AddSingleton<IReviews>(company.Registers);
         services.AddSingleton<IRules>(company.Registers);
+        services.AddSingleton<ITrials>(company.Trials);
         services.AddSingleton<IAudit>(company.Registers);
         services.AddSingleton<IRecordBook>(company.Records);
         services.AddSingleton(company.Basis);

@@ -19,6 +19,7 @@ static class ReadingSetup
         services.AddSingleton<IRisks>(from => new RiskReading(monitor.Measuring, monitor.Organisation, Clock(from)));
         services.AddSingleton<IReviews>(from => new ReviewReading(monitor.Catalogue, monitor.Organisation, monitor.Evidence, monitor.Records, monitor.State, Clock(from)));
         services.AddSingleton<IRules>(from => new RuleReading(monitor.Rules, monitor.Days, monitor.State, Clock(from)));
+        services.AddSingleton<ITrials>(from => new TrialReading(monitor, Clock(from)));
         services.AddSingleton<IAudit>(_ => new AuditReading(monitor.State));
         services.AddSingleton<IRecordBook>(_ => monitor.Records);
         services.AddSingleton(monitor.Acting);
