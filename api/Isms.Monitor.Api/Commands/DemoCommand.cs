@@ -30,7 +30,11 @@ sealed class DemoCommand(TimeProvider clock) : ICliCommand
     {
         var data = settings.Data == new MonitorSettings().Data ? Folder : settings.Data;
         var log = new DemoFiles(data).LogPath;
-        return settings with { Data = data, IsDemo = true, Sources = [new SourceEntry { Kind = "file", Path = log, TakesReceivedTimes = true }] };
+        return settings with
+        {
+            Data = data, IsDemo = true, Trials = settings.Trials.Every.Length == 0 ? settings.Trials with { Every = "24h" } : settings.Trials,
+            Sources = [new SourceEntry { Kind = "file", Path = log, TakesReceivedTimes = true }],
+        };
     }
 
     ServerHost Host(MonitorSettings settings, TextWriter messages)

@@ -1,5 +1,6 @@
 using Isms.Monitor.Api.Demo.Devices;
 using Isms.Monitor.Api.Demo.Scenes;
+using Isms.Monitor.Controls.Trials;
 using Isms.Monitor.Events;
 using Isms.Monitor.Registers;
 
@@ -23,6 +24,7 @@ sealed class DemoHistory
     readonly Mishaps _mishaps;
     readonly Intrusion _intrusion;
     readonly Outages _outages;
+    readonly SeededTrials _trials;
     readonly long _now;
 
     /// <param name="organisation">The company whose devices speak.</param>
@@ -35,10 +37,14 @@ sealed class DemoHistory
         _mishaps = new Mishaps(_fleet);
         _intrusion = new Intrusion(_fleet);
         _outages = new Outages(_fleet, nowMicros);
+        _trials = new SeededTrials(organisation);
     }
 
     /// <summary>Start of the full day.</summary>
     public long FullDayMicros => _now - UnixMicros.Day;
+
+    /// <summary>The trials whose lines are in the history, for the ledger that has to know them before they are read.</summary>
+    public IEnumerable<TrialScript> Trials() => _trials.Scripts(FullDayMicros - ThinDays * UnixMicros.Day, _now, _now);
 
     /// <summary>The whole history in the order in which a collector received it; one day is in memory at a time.</summary>
     public IEnumerable<DemoLine> Lines()
@@ -47,7 +53,7 @@ sealed class DemoHistory
         {
             var from = FullDayMicros - day * UnixMicros.Day;
             var chance = new Random(Seed + day);
-            foreach (var line in Ordered(_business.Lines(from, from + UnixMicros.Day, ThinShare, chance).Concat(_mishaps.Lines(from, from + UnixMicros.Day, chance)), chance))
+            foreach (var line in Ordered(_business.Lines(from, from + UnixMicros.Day, ThinShare, chance).Concat(_mishaps.Lines(from, from + UnixMicros.Day, chance)).Concat(_trials.Lines(from, from + UnixMicros.Day, _now)), chance))
                 yield return line;
         }
         foreach (var line in FullDay()) yield return line;
@@ -65,7 +71,8 @@ sealed class DemoHistory
         var chance = new Random(Seed);
         var lines = _business.Lines(FullDayMicros, _now, FullShare, chance)
             .Concat(Enumerable.Range(0, BusyDay).SelectMany(_ => _mishaps.Lines(FullDayMicros, _now, chance)))
-            .Concat(_intrusion.Lines(_now - 7 * UnixMicros.Hour, _now, chance));
+            .Concat(_intrusion.Lines(_now - 7 * UnixMicros.Hour, _now, chance))
+            .Concat(_trials.Lines(FullDayMicros, _now, _now));
         return Ordered(lines, chance);
     }
 

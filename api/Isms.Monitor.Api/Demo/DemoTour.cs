@@ -1,6 +1,8 @@
 using Isms.Monitor.Api.Server;
 using Isms.Monitor.Api.Server.Settings;
+using Isms.Monitor.Api.Server.Trials;
 using Isms.Monitor.Events;
+using Isms.Monitor.Store.State;
 using Spectre.Console;
 
 namespace Isms.Monitor.Api.Demo;
@@ -21,6 +23,9 @@ sealed class DemoTour(MonitorSettings settings, TimeProvider clock, TextWriter m
         _now = UnixMicros.From(clock.GetUtcNow());
         _history = new DemoHistory(Registry.Load(settings.Isms, clock).Organisation, _now);
         if (_files.Exists) return;
+        // Before the lines are there: only what stands in the ledger is a trial.
+        using (var state = StateStore.Open(settings.Data))
+            new TrialLedger(state).Enter([.. _history.Trials().Select(script => (script.Trial, script.Trial.InjectedMicros))], "trials");
         var lines = _files.Write(_history.Lines());
         messages.WriteLine($"Demo: {lines:N0} raw lines of {DemoHistory.ThinDays + 1} days written to {_files.LogPath}.");
     }
@@ -28,12 +33,14 @@ sealed class DemoTour(MonitorSettings settings, TimeProvider clock, TextWriter m
     public async Task RunAsync(Server.Monitor monitor, CancellationToken ended)
     {
         await LoadAsync(monitor, ended);
+        await monitor.Trials.SettleAsync(ended);
         new DemoAnalysts(monitor.Book, monitor.State).Handle(_now);
         await monitor.Measuring.MeasureAsync(UnixMicros.From(clock.GetUtcNow()), ended);
         Tell(monitor);
         var trickle = new DemoTrickle(_history!, _files, clock).RunAsync(_now, ended);
+        var trying = monitor.Trials.RunAsync(settings.Trials.Pause(), ended);
         await PastAsync(monitor, ended);
-        await Task.WhenAll(trickle, monitor.Measuring.RunAsync(BetweenMeasurements, ended));
+        await Task.WhenAll(trickle, trying, monitor.Measuring.RunAsync(BetweenMeasurements, ended));
     }
 
     async Task LoadAsync(Server.Monitor monitor, CancellationToken ended)
@@ -66,7 +73,7 @@ sealed class DemoTour(MonitorSettings settings, TimeProvider clock, TextWriter m
 
     void Tell(Server.Monitor monitor)
     {
-        var open = monitor.State.Read(session => session.Incidents.Query(new Store.State.IncidentFilter { States = ["New"], Limit = 1 }));
+        var open = monitor.State.Read(session => session.Incidents.Query(new IncidentFilter { States = ["New"], Limit = 1 }));
         var url = settings.Urls.Split(';')[0];
         messages.WriteLine($"""
 

@@ -19,6 +19,8 @@ public enum Permission : byte
     ViewReviews,
     BuildReview,
     ViewRules,
+    ViewTrials,
+    RunTrials,
     ViewAudit,
     ViewMetrics,
     ViewRegisters,

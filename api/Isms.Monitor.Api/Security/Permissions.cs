@@ -20,6 +20,8 @@ public static class Permissions
         [Permission.ViewReviews] = [Viewer, IsmsManager, Administrator],
         [Permission.BuildReview] = [IsmsManager, Administrator],
         [Permission.ViewRules] = [Viewer, Analyst, IsmsManager, Administrator],
+        [Permission.ViewTrials] = [Viewer, Analyst, IsmsManager, Administrator],
+        [Permission.RunTrials] = [IsmsManager, Administrator],
         [Permission.ViewAudit] = [IsmsManager, Administrator],
         [Permission.ViewMetrics] = [Viewer, Analyst, IsmsManager, Administrator],
         [Permission.ViewRegisters] = [Viewer, Analyst, IsmsManager, Administrator],

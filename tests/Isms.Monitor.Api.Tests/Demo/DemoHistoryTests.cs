@@ -1,6 +1,8 @@
+using System.Text;
 using Isms.Monitor.Api.Demo;
 using Isms.Monitor.Api.Demo.Devices;
 using Isms.Monitor.Api.Demo.Scenes;
+using Isms.Monitor.Controls.Trials;
 using Isms.Monitor.Events;
 using Isms.Monitor.Registers;
 
@@ -46,6 +48,20 @@ public class DemoHistoryTests
     [Fact]
     public void No_line_names_an_address_outside_the_documentation_and_private_ranges() =>
         Assert.All(Lines.TakeLast(5_000), line => Assert.DoesNotMatch(@"\b(8\.8\.8\.8|1\.1\.1\.1)\b", line.Text));
+
+    [Fact]
+    public void Every_line_of_a_trial_of_the_history_is_in_its_ledger_and_every_trial_is_over()
+    {
+        var trials = History.Trials().ToList();
+        var pending = new PendingTrials(trials.Select(script => script.Trial));
+        var tagged = Lines.Select(line => (Line: line, Bytes: Encoding.UTF8.GetBytes(line.Text)))
+            .Where(one => TrialTag.TryFind(one.Bytes, out var id) && (pending.Holds(id, one.Bytes, one.Line.ReceivedMicros) ? true : throw new InvalidOperationException(one.Line.Text))).ToList();
+
+        Assert.InRange(trials.Count, 90 * Company().Registers.Trials.Count, 91 * Company().Registers.Trials.Count);
+        Assert.Equal(trials.Count, trials.Select(script => script.Trial.Id).Distinct().Count());
+        Assert.Equal(trials.Sum(script => script.Lines.Count), tagged.Count);
+        Assert.All(trials, script => Assert.True(script.Trial.InjectedMicros + script.Trial.LimitMicros < Now));
+    }
 
     static Organisation Company() => Organisation.Load(Path.Combine(AppContext.BaseDirectory, "isms"), new DateOnly(2026, 11, 24)).Organisation;
 }

@@ -34,6 +34,8 @@ sealed class Company
     /// <summary>The shipped registers, edits in memory.</summary>
     public RegisterDesk Desk { get; }
 
+    public FakeTrials Trials { get; } = new();
+
     public Company()
     {
         Incidents = new FakeIncidents(Clock);

@@ -56,6 +56,7 @@ sealed class TestConsole : IAsyncDisposable
         services.AddSingleton<IRoles>(company.Registers);
         services.AddSingleton<IReviews>(company.Registers);
         services.AddSingleton<IRules>(company.Registers);
+        services.AddSingleton<ITrials>(company.Trials);
         services.AddSingleton<IAudit>(company.Registers);
         services.AddSingleton<IRecordBook>(company.Records);
         services.AddSingleton(company.Basis);

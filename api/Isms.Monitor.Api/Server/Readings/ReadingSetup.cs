@@ -20,6 +20,7 @@ static class ReadingSetup
         services.AddSingleton<IReviews>(from => new ReviewReading(monitor.Registers, monitor.Evidence.Naming, monitor.Records, monitor.State, Clock(from)));
         services.AddSingleton<IRoles>(_ => new RoleReading(monitor.Registers));
         services.AddSingleton<IRules>(from => new RuleReading(monitor.Rules, monitor.Days, monitor.State, Clock(from)));
+        services.AddSingleton<ITrials>(from => new TrialReading(monitor, Clock(from)));
         services.AddSingleton<IAudit>(_ => new AuditReading(monitor.State));
         services.AddSingleton<IRecordBook>(_ => monitor.Records);
         services.AddSingleton(monitor.Acting);

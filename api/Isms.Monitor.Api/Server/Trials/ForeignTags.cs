@@ -1,3 +1,4 @@
+using Isms.Monitor.Api.Reading;
 using Isms.Monitor.Controls.Trials;
 using Isms.Monitor.Events;
 
@@ -15,14 +16,14 @@ sealed class ForeignTags
     static readonly FieldId[] Names = [Ecs.ObserverName, Ecs.ObserverHostname, Ecs.HostName, FieldTable.Get("log.source.address")];
 
     readonly Lock _turn = new();
-    readonly Dictionary<string, ForeignTag> _tags = new(StringComparer.Ordinal);
+    readonly Dictionary<string, ForeignTagRow> _tags = new(StringComparer.Ordinal);
     int _messages;
 
     /// <summary>Told of each new tag, as <c>ISMSnnnn problem. remedy.</c>; must not block.</summary>
     public Action<string> Reported { get; set; } = _ => { };
 
     /// <summary>Newest first.</summary>
-    public IReadOnlyList<ForeignTag> All
+    public IReadOnlyList<ForeignTagRow> All
     {
         get
         {
@@ -35,12 +36,12 @@ sealed class ForeignTags
     public void Add(ulong id, EcsEvent from)
     {
         var tag = id == 0 ? "" : TrialTag.Text(id);
-        ForeignTag noted;
+        ForeignTagRow noted;
         lock (_turn)
         {
             var isKnown = _tags.TryGetValue(tag, out var known);
             if (!isKnown && _tags.Count == Kept) _tags.Remove(_tags.Values.MinBy(one => one.LastMicros)!.Tag);
-            noted = known is null ? new ForeignTag(tag, SenderOf(from), from.ReceivedMicros, from.ReceivedMicros, 1) : known with { LastMicros = Math.Max(known.LastMicros, from.ReceivedMicros), Lines = known.Lines + 1 };
+            noted = known is null ? new ForeignTagRow(tag, SenderOf(from), from.ReceivedMicros, from.ReceivedMicros, 1) : known with { LastMicros = Math.Max(known.LastMicros, from.ReceivedMicros), Lines = known.Lines + 1 };
             _tags[tag] = noted;
             if (isKnown || _messages == MostMessages) return;
             _messages++;

@@ -12,6 +12,12 @@ sealed class TrialException(string message) : Exception(message)
     public static TrialException NoPath() =>
         new("ISMS5043 nothing takes the lines of trials in here. Run it on a server that reads sources, or say with trials: { through: ... } how they get in.");
 
+    public static TrialException NoServer(Uri at, string why) =>
+        new($"ISMS5043 there is no server at {at} that carries trials out: {why} Start one, or name its address with --at, or the folder of one that does not run with --data.");
+
+    public static TrialException NotAdmitted(Uri at, string user, string why) =>
+        new($"ISMS5043 {at} does not let {user} carry trials out: {why} Use the account of an ISMS manager or administrator: --user, and the password in the variable {Commands.IsmsSeedCommand.PasswordVariable}.");
+
     public static TrialException NotEntered(string why) =>
         new($"ISMS5044 the ledger of trials could not be written, so nothing was sent: {why} Make room or mend the data folder and run it again.");
 }

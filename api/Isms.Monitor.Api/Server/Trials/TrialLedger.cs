@@ -13,6 +13,7 @@ sealed class TrialLedger
     readonly StateStore _state;
     readonly Lock _turn = new();
     readonly Dictionary<string, (Trial Trial, int Version)> _unsettled;
+    readonly Dictionary<string, string?> _starters = new(StringComparer.Ordinal);
     volatile PendingTrials _pending = PendingTrials.None;
 
     public TrialLedger(StateStore state)
@@ -36,6 +37,16 @@ sealed class TrialLedger
 
     /// <summary>The newest version of every trial, by when it was injected.</summary>
     public IReadOnlyList<Recorded<Trial>> All() => [.. _state.Read(session => session.Records.AsOf(Trial.Kind, long.MaxValue)).Select(Read).OrderBy(one => one.Value.InjectedMicros)];
+
+    /// <summary>Who carried a trial out; null: there is no such trial.</summary>
+    public string? StartedBy(string id)
+    {
+        lock (_turn)
+        {
+            if (!_starters.TryGetValue(id, out var by)) _starters[id] = by = _state.Read(session => session.Records.Of(Trial.Kind, id)) is [var first, ..] ? first.Who : null;
+            return by;
+        }
+    }
 
     /// <summary>Enters trials that are about to be sent. When it throws, nothing may be sent.</summary>
     public void Enter(IReadOnlyList<(Trial Trial, long AtMicros)> trials, string by)

@@ -14,11 +14,16 @@ sealed class TrialProgramme(TrialLedger ledger, Func<RegisterSet> registers, Day
 {
     static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
 
+    long _nextDue;
+
     /// <summary>How the lines get in; null: nothing takes them.</summary>
     public ITrialPath? Path { get; set; }
 
     /// <summary>Told of what went wrong and is tried again by itself; must not block.</summary>
     public Action<string> Reported { get; set; } = _ => { };
+
+    /// <summary>Time between two trials of one definition while <see cref="RunAsync"/> runs; null: only by hand.</summary>
+    public TimeSpan? Every { get; private set; }
 
     public IReadOnlyList<TrialDefinition> Definitions => Registers.Trials;
 
@@ -64,6 +69,7 @@ sealed class TrialProgramme(TrialLedger ledger, Func<RegisterSet> registers, Day
     /// <param name="ended">Ends it.</param>
     public async Task RunAsync(TimeSpan? every, CancellationToken ended)
     {
+        Every = every;
         while (!ended.IsCancellationRequested)
         {
             try
@@ -105,8 +111,6 @@ sealed class TrialProgramme(TrialLedger ledger, Func<RegisterSet> registers, Day
         }
         _nextDue = Registers.Trials.Min(one => last[one.Id]) + pause;
     }
-
-    long _nextDue;
 
     async Task LookAsync(long now, Func<Trial, long> at, CancellationToken abort)
     {

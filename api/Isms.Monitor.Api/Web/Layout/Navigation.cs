@@ -21,6 +21,7 @@ static class Navigation
         [
             new("Sources", "/sources", Permission.ViewSources),
             new("Rules", "/rules", Permission.ViewRules),
+            new("Trials", "/trials", Permission.ViewTrials),
         ]),
         new("Check",
         [
