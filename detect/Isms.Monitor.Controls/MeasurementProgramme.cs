@@ -38,9 +38,10 @@ public sealed class MeasurementProgramme(KpiCatalogue catalogue, RegisterSet reg
     /// <param name="abort">Gives up.</param>
     public async Task<Measurement> MeasureAsync(long at, IReadOnlyList<StateOverride> overrides, CancellationToken abort)
     {
-        var span = await evidence.SpanAsync(at, abort);
-        var silence = await SilenceHistory.ReadAsync(evidence, registers.Assets, span?.FirstMicros ?? at, at, LongestWindow, abort);
-        var run = new MeasurementRun(registers, evidence, records, silence, span, at, overrides);
+        IEvidence once = new OneReading(evidence);
+        var span = await once.SpanAsync(at, abort);
+        var silence = await SilenceHistory.ReadAsync(once, registers.Assets, span?.FirstMicros ?? at, at, LongestWindow, abort);
+        var run = new MeasurementRun(registers, once, records, silence, span, at, overrides);
         foreach (var kpi in InGateOrder().Where(kpi => !ReadsStates(kpi))) await run.MeasureAsync(kpi, [], abort);
         var controls = RollUpAll(run.Statuses, overrides, at);
         foreach (var kpi in InGateOrder().Where(ReadsStates)) await run.MeasureAsync(kpi, controls, abort);
@@ -51,7 +52,7 @@ public sealed class MeasurementProgramme(KpiCatalogue catalogue, RegisterSet reg
             Samples = [.. catalogue.Definitions.Select(kpi => run.Samples[kpi.Id])],
             Kpis = [.. catalogue.Definitions.Select(kpi => run.Statuses[kpi.Id])],
             Controls = controls,
-            Risks = span is null ? [] : await new RiskReader(registers, evidence, silence, RiskReader.Recall(run.Statuses))
+            Risks = span is null ? [] : await new RiskReader(registers, once, silence, RiskReader.Recall(run.Statuses))
                 .ReadAsync(at, abort),
             Sources = [.. silence.Since(at - 30 * UnixMicros.Day).Select(View)],
             Counts = FourCounts.Of(controls),

@@ -28,6 +28,8 @@ public sealed record SectionOutline(string Key, string Title, string Clause, boo
         ["review_actions"] = ("Actions of reviews", "9.3"),
         ["suppliers"] = ("Suppliers", "A.5.19"),
         ["severity_slas"] = ("Limits by severity", "A.5.26"),
+        ["shifts"] = ("Shifts of analysts", "7.1"),
+        ["firewall_rules"] = ("Firewall rules", "A.8.20"),
         ["zone_policy"] = ("Zone policy", "A.8.22"),
     };
 
