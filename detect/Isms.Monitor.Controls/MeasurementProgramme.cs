@@ -38,10 +38,11 @@ public sealed class MeasurementProgramme(KpiCatalogue catalogue, RegisterSet reg
     /// <param name="abort">Gives up.</param>
     public async Task<Measurement> MeasureAsync(long at, IReadOnlyList<StateOverride> overrides, CancellationToken abort)
     {
-        var span = await evidence.SpanAsync(at, abort);
-        var silence = await SilenceHistory.ReadAsync(evidence, registers.Assets, span?.FirstMicros ?? at, at, LongestWindow, abort);
+        IEvidence once = new OneReading(evidence);
+        var span = await once.SpanAsync(at, abort);
+        var silence = await SilenceHistory.ReadAsync(once, registers.Assets, span?.FirstMicros ?? at, at, LongestWindow, abort);
         var bands = await BandsInForce.ReadAsync(registers, records, at, abort);
-        var run = new MeasurementRun(bands, evidence, records, silence, span, at, overrides);
+        var run = new MeasurementRun(bands, once, records, silence, span, at, overrides);
         foreach (var kpi in InGateOrder().Where(kpi => !ReadsStates(kpi))) await run.MeasureAsync(kpi, [], abort);
         var controls = RollUpAll(run.Statuses, overrides, at);
         foreach (var kpi in InGateOrder().Where(ReadsStates)) await run.MeasureAsync(kpi, controls, abort);
@@ -52,7 +53,7 @@ public sealed class MeasurementProgramme(KpiCatalogue catalogue, RegisterSet reg
             Samples = [.. catalogue.Definitions.Select(kpi => run.Samples[kpi.Id])],
             Kpis = [.. catalogue.Definitions.Select(kpi => run.Statuses[kpi.Id])],
             Controls = controls,
-            Risks = span is null ? [] : await new RiskReader(bands, evidence, silence, RiskReader.Recall(run.Statuses))
+            Risks = span is null ? [] : await new RiskReader(bands, once, silence, RiskReader.Recall(run.Statuses))
                 .ReadAsync(at, abort),
             Sources = [.. silence.Since(at - 30 * UnixMicros.Day).Select(View)],
             Counts = FourCounts.Of(controls),

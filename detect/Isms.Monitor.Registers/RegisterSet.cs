@@ -23,6 +23,7 @@ public sealed record RegisterSet
     public IReadOnlyList<Supplier> Suppliers { get; init; } = [];
     public IReadOnlyList<SeveritySla> SeveritySlas { get; init; } = [];
     public IReadOnlyList<Shift> Shifts { get; init; } = [];
+    public IReadOnlyList<FirewallRule> FirewallRules { get; init; } = [];
     public IReadOnlyList<ZoneRule> ZoneRules { get; init; } = [];
     public IReadOnlyList<TrialDefinition> Trials { get; init; } = [];
 

@@ -28,7 +28,7 @@ sealed record EvidenceSource(IEvidence Evidence, IRecords Records, params IReadO
             try
             {
                 var state = StateStore.Open(dataFolder);
-                return new EvidenceSource(new StoreEvidence(days, new Organisation(registers), new IncidentTriage(state).ReadAsync) { Rules = RuleFolder.Load(new MonitorSettings().Rules) }, new StateRecords(state, TimeProvider.System), state, days);
+                return new EvidenceSource(new StoreEvidence(days, new Organisation(registers), new IncidentTriage(state).ReadAsync, new StateRuns(state)) { Rules = RuleFolder.Load(new MonitorSettings().Rules) }, new StateRecords(state, TimeProvider.System), state, days);
             }
             catch
             {

@@ -43,6 +43,8 @@ sealed class Monitor : IAsyncDisposable
     readonly AnomalyDetector _anomalies = new();
     readonly AlertQueue _alerts = new();
     readonly StoreEvidence _evidence;
+    readonly RunLog _runs;
+    readonly StateRuns _notes;
     volatile bool _applied = true;
 
     Monitor(MonitorSettings settings, TimeProvider clock, CrashPoints points, StoreOptions store)
@@ -54,13 +56,14 @@ sealed class Monitor : IAsyncDisposable
         Days = DayStore.Open(store, clock, points);
         State = StateStore.Open(settings.Data);
         Detector = new Detector(Rules, CorrelatorOptions.Live, _time);
+        (_runs, _notes) = (new RunLog(Detector, _time, clock), new StateRuns(State));
         Records = new StateRecords(State, clock);
         Registers = new RegisterDesk(files, definitions, Records, clock);
         // The state answers at once: nothing waits here.
         Registers.LoadAsync(CancellationToken.None).GetAwaiter().GetResult();
         Book = new IncidentBook(State, Organisation, clock);
         Registers.Changed += now => Book.Use(now.Organisation);
-        _evidence = new StoreEvidence(Days, Organisation, new IncidentTriage(State).ReadAsync) { Rules = Rules };
+        _evidence = new StoreEvidence(Days, Organisation, new IncidentTriage(State).ReadAsync, _notes) { Rules = Rules };
         Ledger = new TrialLedger(State);
         Trials = new TrialProgramme(Ledger, () => Organisation.Registers, Days, clock);
         Acting = ActingBasis.Load(settings.Isms, Catalogue, () => Organisation.Registers);
@@ -130,6 +133,7 @@ sealed class Monitor : IAsyncDisposable
         var state = new DetectionState(_settings.Data);
         var marks = await Recovery.RunAsync(state, Days, Detector, _anomalies, abort);
         await RebuildAsync(abort);
+        await RuleRecord.KeepAsync(Detector, Records, abort);
         using var stage = new DetectionStage(Detector, _anomalies, _time, state, marks, _points, new SnapshotPace(_clock)) { Flags = _settings.IsDemo ? happened => EventFlags.Demo | SeedOf(happened) : SeedOf };
         using var pipeline = Pipeline = new IngestPipeline(Options(isFinite), sources, stage.ConsumeAsync, _clock);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(abort);
@@ -150,6 +154,7 @@ sealed class Monitor : IAsyncDisposable
             await ended.CancelAsync();
             await Task.WhenAll(ticking, incidents, keeping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             Book.Apply(_alerts.Take());
+            Note(pipeline, isLast: true);
         }
     }
 
@@ -192,7 +197,21 @@ sealed class Monitor : IAsyncDisposable
     void Stored(DetectionStage stage, CommitUnit unit)
     {
         _alerts.Add(unit.Alerts);
+        _runs.Stored(unit);
         stage.Stored(unit);
+    }
+
+    /// <summary>Puts on record that the program ran. What cannot be written counts as time that it did not.</summary>
+    void Note(IngestPipeline pipeline, bool isLast)
+    {
+        try
+        {
+            if (_runs.Take(() => pipeline.Status, isLast) is { } run) _notes.Write(run);
+        }
+        catch (DbException failed)
+        {
+            Reported($"ISMS5031 the run could not be noted: {failed.Message} Detection goes on; KPIs on it miss this time. Free disk space.");
+        }
     }
 
     /// <summary>Incidents follow the stored alerts at their own pace: what a crash takes from them is made good by the rebuild.</summary>
@@ -246,7 +265,9 @@ sealed class Monitor : IAsyncDisposable
         while (!ended.IsCancellationRequested)
         {
             await Task.Delay(TimeSpan.FromSeconds(1), _clock, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!ended.IsCancellationRequested) await stage.TickAsync(pipeline.InFlight == 0 && pipeline.Status.All(source => source.Backlog is null or 0), ended);
+            if (ended.IsCancellationRequested) return;
+            await stage.TickAsync(pipeline.InFlight == 0 && pipeline.Status.All(source => source.Backlog is null or 0), ended);
+            Note(pipeline, isLast: false);
         }
     }
 }

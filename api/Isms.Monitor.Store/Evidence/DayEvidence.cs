@@ -10,6 +10,11 @@ namespace Isms.Monitor.Store.Evidence;
 /// <param name="Antivirus">Last antivirus status by host and hour.</param>
 /// <param name="Malware">Malware by family, host and day.</param>
 /// <param name="LogSources">First and last event of each log source, seeded trials left out.</param>
+/// <param name="Alerts">Alerts by their first revision in the file, seeded ones left out; an earlier file may have earlier ones.</param>
+/// <param name="Entities">Addresses of the organisation's own ranges as origin of traffic, the busiest first.</param>
+/// <param name="RuleHits">Firewall rules that decided connections.</param>
+/// <param name="Zones">Connections between zones by firewall and hour.</param>
+/// <param name="Attacks">High-severity attacks across the boundary.</param>
 sealed record DayEvidence(
     IReadOnlyList<SourceHour> Hours,
     IReadOnlyList<SourceGap> Gaps,
@@ -17,7 +22,12 @@ sealed record DayEvidence(
     IReadOnlyList<FrameHour> Frames,
     IReadOnlyList<AntivirusStatus> Antivirus,
     IReadOnlyList<MalwareDay> Malware,
-    IReadOnlyList<LogSourceDay> LogSources);
+    IReadOnlyList<LogSourceDay> LogSources,
+    IReadOnlyList<RaisedAlert> Alerts,
+    IReadOnlyList<EntityDay> Entities,
+    IReadOnlyList<RuleHitsDay> RuleHits,
+    IReadOnlyList<ZoneHour> Zones,
+    IReadOnlyList<BoundaryAttack> Attacks);
 
 /// <param name="Sender">Name as the log has it.</param>
 /// <param name="HourMicros">Start of the hour of received time.</param>
@@ -46,3 +56,24 @@ sealed record MalwareDay(string Family, string Host, long DayMicros, string Last
 /// <param name="FirstMicros">Time of its first event.</param>
 /// <param name="LastMicros">Time of its last one.</param>
 sealed record LogSourceDay(string LogSource, long FirstMicros, long LastMicros);
+
+/// <param name="Address">Canonical text.</param>
+/// <param name="FirstMicros">First and last time in the file.</param>
+/// <param name="LastMicros">See <paramref name="FirstMicros"/>.</param>
+sealed record EntityDay(string Address, long FirstMicros, long LastMicros);
+
+/// <param name="Sender">Firewall as the log names it.</param>
+/// <param name="Name">Name of the rule; empty: none.</param>
+/// <param name="Number">Number of the rule; empty: none.</param>
+/// <param name="FirstMicros">First and last hit in the file.</param>
+/// <param name="LastMicros">See <paramref name="FirstMicros"/>.</param>
+/// <param name="Hits">1 or more.</param>
+sealed record RuleHitsDay(string Sender, string Name, string Number, long FirstMicros, long LastMicros, long Hits);
+
+/// <param name="Sender">Firewall as the log names it.</param>
+/// <param name="From">Zone of the origin.</param>
+/// <param name="To">Zone of the target.</param>
+/// <param name="HourMicros">Start of the hour.</param>
+/// <param name="Allowed">Log lines of connections let through.</param>
+/// <param name="Denied">Log lines of connections denied.</param>
+sealed record ZoneHour(string Sender, string From, string To, long HourMicros, long Allowed, long Denied);

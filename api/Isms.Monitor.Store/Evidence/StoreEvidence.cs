@@ -16,16 +16,23 @@ public sealed class StoreEvidence : IEvidence
         "blocked", "quarantined", "removed", "cleaned", "deleted", "denied", "dropped", "prevented", "remediated", "quarantine", "remove", "clean", "block",
     };
 
+    /// <summary>How long before a window an alert that still grows in it may have been raised.</summary>
+    const long OldestEpisode = 8 * UnixMicros.Day;
+
     readonly DayEvidenceReader _days;
     readonly Organisation _organisation;
     readonly Func<long, long, CancellationToken, ValueTask<IReadOnlyList<TriageItem>>> _triage;
+    readonly StateRuns _runs;
+    readonly LogProof _proof;
 
     /// <param name="store">The day files.</param>
     /// <param name="organisation">Names the senders.</param>
     /// <param name="triage">What people did about alerts and incidents raised in a span; see <see cref="IEvidence.TriageAsync"/>.</param>
-    public StoreEvidence(DayStore store, Organisation organisation, Func<long, long, CancellationToken, ValueTask<IReadOnlyList<TriageItem>>> triage)
+    /// <param name="runs">What the program noted of its runs.</param>
+    public StoreEvidence(DayStore store, Organisation organisation, Func<long, long, CancellationToken, ValueTask<IReadOnlyList<TriageItem>>> triage, StateRuns runs)
     {
-        _days = new DayEvidenceReader(store.Options, new ReadCommand(store.Options, store.Clock, store.Duck, store.Catalog), store.Catalog);
+        _days = new DayEvidenceReader(store.Options, new ReadCommand(store.Options, store.Clock, store.Duck, store.Catalog), store.Catalog, NetworkEvidence.OwnRanges(organisation));
+        (_runs, _proof) = (runs, new LogProof(store.Options, store.Clock, store.Catalog));
         _organisation = organisation;
         _triage = triage;
     }
@@ -121,11 +128,46 @@ public sealed class StoreEvidence : IEvidence
         _ => Enumerable.Empty<SigmaRule>(),
     });
 
-    async Task<List<DayEvidence>> ReadAsync(long from, long to, CancellationToken abort)
+    public async ValueTask<IReadOnlyList<RaisedAlert>> AlertsAsync(long from, long to, CancellationToken abort)
+    {
+        var days = await AskAsync(_days.ReceivedAsync(from - OldestEpisode, to, abort));
+        return [.. days.SelectMany(day => day.Alerts).GroupBy(alert => alert.Id, StringComparer.Ordinal).Select(revisions => revisions.MinBy(alert => alert.RaisedMicros)!)
+            .Where(alert => alert.RaisedMicros >= from && alert.RaisedMicros < to)];
+    }
+
+    public ValueTask<IReadOnlyList<RunPeriod>> RunsAsync(long from, long to, CancellationToken abort) => _runs.ReadAsync(from, to);
+
+    public async ValueTask<IReadOnlyList<LoggedDay>> LoggedDaysAsync(long from, long to, CancellationToken abort)
     {
         try
         {
-            return await _days.ReadAsync(from, to, abort);
+            return await Task.Run(() => _proof.Days(from, to, abort), abort);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new EvidenceUnavailableException($"the sealed days could not be read: {failed.Message}", failed);
+        }
+    }
+
+    public async ValueTask<IReadOnlyList<NetworkEntity>> NetworkEntitiesAsync(long from, long to, CancellationToken abort) =>
+        NetworkEvidence.Entities(await ReadAsync(from, to, abort), _organisation, from, to);
+
+    public async ValueTask<IReadOnlyList<FirewallRuleHits>> FirewallRuleHitsAsync(long from, long to, CancellationToken abort) =>
+        NetworkEvidence.RuleHits(await ReadAsync(from, to, abort), Named, from, to);
+
+    public async ValueTask<IReadOnlyList<ZoneFlow>> ZoneFlowsAsync(long from, long to, CancellationToken abort) =>
+        NetworkEvidence.ZoneFlows(await ReadAsync(from, to, abort), Named, from, to);
+
+    public async ValueTask<IReadOnlyList<BoundaryAttack>> BoundaryAttacksAsync(long from, long to, CancellationToken abort) =>
+        NetworkEvidence.Attacks(await ReadAsync(from, to, abort), from, to);
+
+    Task<List<DayEvidence>> ReadAsync(long from, long to, CancellationToken abort) => AskAsync(_days.ReadAsync(from, to, abort));
+
+    static async Task<List<DayEvidence>> AskAsync(Task<List<DayEvidence>> question)
+    {
+        try
+        {
+            return await question;
         }
         catch (StoreException failed)
         {

@@ -40,6 +40,9 @@ public sealed class StateSession
 
     public SampleTable ControlStates => new(this, "control");
 
+    /// <summary>When the program ran, and what went through it.</summary>
+    public SampleTable Runs => new(this, "run");
+
     /// <summary>What people and the programme put on record, version by version.</summary>
     public RecordTable Records => new(this);
 

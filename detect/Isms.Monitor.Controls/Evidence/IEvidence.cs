@@ -46,6 +46,30 @@ public interface IEvidence
 
     /// <summary>Every rule and correlation that is loaded now, and whether its data arrived in the day before <paramref name="to"/>.</summary>
     ValueTask<IReadOnlyList<RuleCoverage>> RuleCoverageAsync(long to, CancellationToken abort);
+
+    /// <summary>Alerts by the time they were raised: one row for each, however many revisions it had.</summary>
+    ValueTask<IReadOnlyList<RaisedAlert>> AlertsAsync(long from, long to, CancellationToken abort);
+
+    /// <summary>When the program ran, as it noted it itself: every stretch with a part in the window, in order of its start. One that ends
+    /// after <paramref name="to"/> is cut there and has no counts.</summary>
+    ValueTask<IReadOnlyList<RunPeriod>> RunsAsync(long from, long to, CancellationToken abort);
+
+    /// <summary>One row for each UTC day from the first that the store knows, or that of <paramref name="from"/> if later, to the one before
+    /// that of <paramref name="to"/>. It says how the day's log is now, so an earlier time cannot be asked for afterwards.</summary>
+    ValueTask<IReadOnlyList<LoggedDay>> LoggedDaysAsync(long from, long to, CancellationToken abort);
+
+    /// <summary>Addresses of the organisation's own zones that appear as the origin of traffic; loopback and link-local ones left out.</summary>
+    ValueTask<IReadOnlyList<NetworkEntity>> NetworkEntitiesAsync(long from, long to, CancellationToken abort);
+
+    /// <summary>One row for each firewall and rule that decided a connection in the window, as the log names the rule.</summary>
+    ValueTask<IReadOnlyList<FirewallRuleHits>> FirewallRuleHitsAsync(long from, long to, CancellationToken abort);
+
+    /// <summary>Connections between different zones in logs of firewalls, by firewall and pair of zones.</summary>
+    ValueTask<IReadOnlyList<ZoneFlow>> ZoneFlowsAsync(long from, long to, CancellationToken abort);
+
+    /// <summary>Attacks of high severity that intrusion detection saw cross the boundary, one row for each direction, origin, target, signature
+    /// and UTC day of their first event, joined to what a firewall did with the same connection within a minute.</summary>
+    ValueTask<IReadOnlyList<BoundaryAttack>> BoundaryAttacksAsync(long from, long to, CancellationToken abort);
 }
 
 /// <summary>The store exists and could not answer; the KPI concerned becomes not measured, with this message as the reason.</summary>

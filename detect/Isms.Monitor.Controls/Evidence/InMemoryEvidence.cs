@@ -19,6 +19,15 @@ public sealed class InMemoryEvidence : IEvidence
     public List<MalwareCluster> Malware { get; } = [];
     public List<TriageItem> Items { get; } = [];
     public List<RuleCoverage> Rules { get; } = [];
+    public List<RaisedAlert> Alerts { get; } = [];
+    public List<RunPeriod> Runs { get; } = [];
+    public List<LoggedDay> LoggedDays { get; } = [];
+    /// <summary>An address each time it was seen: first and last are the same.</summary>
+    public List<NetworkEntity> Seen { get; } = [];
+    public List<FirewallRuleHits> Hits { get; } = [];
+    /// <summary>With the time of the connection.</summary>
+    public List<(long Micros, ZoneFlow Flow)> Flows { get; } = [];
+    public List<BoundaryAttack> Attacks { get; } = [];
 
     public ValueTask<EvidenceSpan?> SpanAsync(long to, CancellationToken abort)
     {
@@ -77,6 +86,40 @@ public sealed class InMemoryEvidence : IEvidence
     ]);
 
     public ValueTask<IReadOnlyList<RuleCoverage>> RuleCoverageAsync(long to, CancellationToken abort) => new([.. Rules]);
+
+    public ValueTask<IReadOnlyList<RaisedAlert>> AlertsAsync(long from, long to, CancellationToken abort) =>
+        new([.. Alerts.Where(alert => alert.RaisedMicros >= from && alert.RaisedMicros < to)]);
+
+    public ValueTask<IReadOnlyList<RunPeriod>> RunsAsync(long from, long to, CancellationToken abort) =>
+        new([.. Runs.Where(run => run.FromMicros < to && run.ToMicros > from).OrderBy(run => run.FromMicros).Select(run => run.CutAt(to))]);
+
+    public ValueTask<IReadOnlyList<LoggedDay>> LoggedDaysAsync(long from, long to, CancellationToken abort) =>
+        new([.. LoggedDays.Where(day => day.Day >= UnixMicros.DayOf(from) && day.Day < UnixMicros.DayOf(to))]);
+
+    public ValueTask<IReadOnlyList<NetworkEntity>> NetworkEntitiesAsync(long from, long to, CancellationToken abort) => new(
+    [
+        .. Seen.Where(one => one.LastMicros >= from && one.FirstMicros < to).GroupBy(one => one.Address).Select(address => address.First() with
+        {
+            FirstMicros = Math.Max(from, address.Min(one => one.FirstMicros)), LastMicros = Math.Min(to - 1, address.Max(one => one.LastMicros)),
+        }),
+    ]);
+
+    public ValueTask<IReadOnlyList<FirewallRuleHits>> FirewallRuleHitsAsync(long from, long to, CancellationToken abort) => new(
+    [
+        .. Hits.Where(hit => hit.LastMicros >= from && hit.LastMicros < to).GroupBy(hit => (hit.Firewall, hit.Name, hit.Number)).Select(rule => rule.First() with
+        {
+            Hits = rule.Sum(hit => hit.Hits), LastMicros = rule.Max(hit => hit.LastMicros),
+        }),
+    ]);
+
+    public ValueTask<IReadOnlyList<ZoneFlow>> ZoneFlowsAsync(long from, long to, CancellationToken abort) => new(
+    [
+        .. Flows.Where(one => one.Micros >= from && one.Micros < to).Select(one => one.Flow).GroupBy(flow => (flow.Firewall, flow.From, flow.To))
+            .Select(pair => pair.First() with { Allowed = pair.Sum(flow => flow.Allowed), Denied = pair.Sum(flow => flow.Denied) }),
+    ]);
+
+    public ValueTask<IReadOnlyList<BoundaryAttack>> BoundaryAttacksAsync(long from, long to, CancellationToken abort) =>
+        new([.. Attacks.Where(attack => attack.FirstMicros >= from && attack.FirstMicros < to)]);
 
     /// <summary>The item as it stood: a verdict that came with a later closing is not known yet.</summary>
     static TriageItem AsOf(TriageItem item, long to)

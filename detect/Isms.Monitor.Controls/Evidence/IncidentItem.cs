@@ -28,6 +28,7 @@ public static class IncidentItem
             Changes = then,
             Disposition = known ? Of(incident.Human.Verdict) : Disposition.None, Reason = known ? incident.Human.VerdictReason ?? "" : "",
             Controls = incident.Machine.Controls, Risks = incident.Machine.Risks,
+            Alerts = [.. incident.Machine.Alerts.Where(alert => alert.FirstMicros < to).Select(alert => alert.Id)],
         };
     }
 

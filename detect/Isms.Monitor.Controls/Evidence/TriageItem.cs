@@ -23,6 +23,8 @@ public sealed record TriageItem
     public IReadOnlyList<ControlEvidence> Controls { get; init; } = [];
     /// <summary>Ids of the risk scenarios it is evidence for.</summary>
     public IReadOnlyList<string> Risks { get; init; } = [];
+    /// <summary>Ids of the alerts it is made of.</summary>
+    public IReadOnlyList<string> Alerts { get; init; } = [];
     /// <summary>First reported by somebody outside the detection: customer, authority, supplier or staff. Null: by detection.</summary>
     public string? ReportedBy { get; init; }
 

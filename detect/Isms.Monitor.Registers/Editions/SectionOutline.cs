@@ -30,6 +30,7 @@ public sealed record SectionOutline(string Key, string Title, string Clause, boo
         ["severity_slas"] = ("Limits by severity", "A.5.26"),
         ["shifts"] = ("Shifts of analysts", "7.1"),
         ["trials"] = ("Seeded trials", "9.1"),
+        ["firewall_rules"] = ("Firewall rules", "A.8.20"),
         ["zone_policy"] = ("Zone policy", "A.8.22"),
     };
 

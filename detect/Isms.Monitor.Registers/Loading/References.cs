@@ -2,7 +2,7 @@ using Isms.Monitor.Registers.Model;
 
 namespace Isms.Monitor.Registers.Loading;
 
-enum EntryKind { Site, Zone, Party, Role, Person, Asset, Control, Risk, Objective, Policy, Course, Audit, Finding, Action, Supplier, Trial, Shift }
+enum EntryKind { Site, Zone, Party, Role, Person, Asset, Control, Risk, Objective, Policy, Course, Audit, Finding, Action, Supplier, Trial, Shift, Rule }
 
 /// <summary>Who has which id, and who refers to it from where. Resolved after every file was read, so that the order of files does not matter.</summary>
 sealed class References(Problems problems)

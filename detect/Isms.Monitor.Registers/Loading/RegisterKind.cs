@@ -41,6 +41,7 @@ sealed record RegisterKind(string Key, bool Single, Func<RegisterSet, YamlPart, 
         Many("suppliers", GovernanceReader.Supplier, (set, more) => set with { Suppliers = [.. set.Suppliers, .. more] }),
         Many("severity_slas", GovernanceReader.Sla, (set, more) => set with { SeveritySlas = [.. set.SeveritySlas, .. more] }),
         Many("shifts", ShiftReader.Shift, (set, more) => set with { Shifts = [.. set.Shifts, .. more] }),
+        Many("firewall_rules", FirewallRuleReader.Rule, (set, more) => set with { FirewallRules = [.. set.FirewallRules, .. more] }),
         Many("zone_policy", ScopeReader.ZoneRules, (set, more) => set with { ZoneRules = [.. set.ZoneRules, .. more.SelectMany(rules => rules)] }),
         Many("trials", TrialReader.Trial, (set, more) => set with { Trials = [.. set.Trials, .. more] }),
     ];
