@@ -41,6 +41,8 @@ public sealed class ReviewBuilder(KpiCatalogue catalogue, RegisterSet registers,
         {
             Registers = registers, Catalogue = catalogue, History = history, From = from, To = to,
             Items = await evidence.TriageAsync(from, to, abort),
+            Nonconformities = await records.AsOfAsync<Nonconformity>(to, abort),
+            SignedMinutes = [.. (await records.AsOfAsync<ReviewMinutes>(to, abort)).Select(one => one.Value).Where(one => one.SignedMicros < to)],
         };
         return new Review
         {
