@@ -43,6 +43,8 @@ public sealed class ReviewBuilder(KpiCatalogue catalogue, RegisterSet registers,
         {
             Registers = bands.Registers, Bands = bands, BandsBefore = await BandsInForce.ReadAsync(registers, records, from, abort), Catalogue = catalogue, History = history, From = from, To = to,
             Items = await evidence.TriageAsync(from, to, abort),
+            Nonconformities = await records.AsOfAsync<Nonconformity>(to, abort),
+            SignedMinutes = [.. (await records.AsOfAsync<ReviewMinutes>(to, abort)).Select(one => one.Value).Where(one => one.SignedMicros < to)],
         };
         return new Review
         {

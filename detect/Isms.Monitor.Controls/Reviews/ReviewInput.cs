@@ -1,6 +1,7 @@
 using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Controls.Kpis;
 using Isms.Monitor.Controls.Risks;
+using Isms.Monitor.Controls.Records;
 using Isms.Monitor.Events;
 using Isms.Monitor.Registers;
 
@@ -20,6 +21,9 @@ sealed record ReviewInput
     public required IReadOnlyList<Measurement> History { get; init; }
     /// <summary>Incidents and alerts raised in the period.</summary>
     public required IReadOnlyList<TriageItem> Items { get; init; }
+    /// <summary>Nonconformities and signed minutes on record at <see cref="To"/>.</summary>
+    public IReadOnlyList<Recorded<Nonconformity>> Nonconformities { get; init; } = [];
+    public IReadOnlyList<ReviewMinutes> SignedMinutes { get; init; } = [];
     public required long From { get; init; }
     public required long To { get; init; }
 

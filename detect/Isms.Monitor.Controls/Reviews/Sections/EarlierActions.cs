@@ -7,20 +7,20 @@ sealed class EarlierActions : IReviewSection
 {
     public ReviewSection Build(ReviewInput input)
     {
-        var known = input.Registers.ReviewActions.Where(action => action.Review <= input.Day).ToList();
+        var known = CarriedDecision.WithRegister(input);
         var open = known.Where(action => action.OpenOn(input.Day)).ToList();
         return new ReviewSection
         {
             Id = "a", Clause = "9.3.2 a)", Title = "Actions of previous reviews", Fill = Fill.Data,
             Statements = [known.Count == 0
-                ? "No action of an earlier review is registered."
+                ? "No action or decision of an earlier review is known."
                 : $"{open.Count} of {known.Count} actions are open, {open.Count(action => action.LateOn(input.Day))} of them late by their first date."],
             Tables = [Actions(input, known)],
             ForPeople = ["Discussion"],
         };
     }
 
-    static ReviewTable Actions(ReviewInput input, List<ReviewAction> known) => new()
+    static ReviewTable Actions(ReviewInput input, IReadOnlyList<ReviewAction> known) => new()
     {
         Caption = "Carried forward", Columns = ["id", "review", "action", "owner", "first due", "due", "status", "age in days"],
         Rows =

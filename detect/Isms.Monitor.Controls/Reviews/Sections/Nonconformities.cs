@@ -15,9 +15,10 @@ sealed class Nonconformities : IReviewSection
             Statements = [actions.Count == 0
                 ? "No corrective action is registered."
                 : $"{open.Count} of {actions.Count} corrective actions are open, {open.Count(action => action.LateOn(input.Day))} of them late; "
-                  + $"completed without a check of the effect: {unverified}."],
+                  + $"completed without a check of the effect: {unverified}.",
+                NonconformityTable.Sentence(input)],
             Figures = input.FiguresOf("RSP-08", "RSP-09"),
-            Tables = [Actions(input), BySource(actions)],
+            Tables = [NonconformityTable.Of(input), Actions(input), BySource(actions)],
             ForPeople = ["Discussion"],
         };
     }
