@@ -37,11 +37,11 @@ public sealed class StoreEvidence : IEvidence
         _triage = triage;
     }
 
-    StoreEvidence(DayEvidenceReader days, Organisation organisation, Func<long, long, CancellationToken, ValueTask<IReadOnlyList<TriageItem>>> triage) =>
-        (_days, _organisation, _triage) = (days, organisation, triage);
+    StoreEvidence(StoreEvidence other, Organisation organisation) =>
+        (_days, _runs, _proof, _triage, _organisation, Rules) = (other._days, other._runs, other._proof, other._triage, organisation, other.Rules);
 
-    /// <summary>The same evidence, its senders named by other registers.</summary>
-    public StoreEvidence Naming(Organisation organisation) => new(_days, organisation, _triage) { Rules = Rules };
+    /// <summary>The same evidence, its senders named by other registers. What the organisation's own networks are stays as it was at the start.</summary>
+    public StoreEvidence Naming(Organisation organisation) => new(this, organisation);
 
     /// <summary>The rules that are loaded; null: they are not known here, and what asks for them is not measured.</summary>
     public RuleSet? Rules { get; init; }
