@@ -29,26 +29,26 @@ public sealed class KafkaProgramTests(KafkaServer kafka) : IClassFixture<KafkaSe
     [Fact]
     public async Task A_broker_and_a_program_killed_in_the_middle_store_every_line_once_and_commit_none_that_is_not_stored()
     {
-        const int lines = 12_000;
         kafka.Need();
         Assert.SkipUnless(kafka.IsOurs, "The broker at ISMS_TEST_KAFKA is not ours to kill.");
         using var folder = new TempFolder();
         await PrepareAsync(folder, "isms.raw.firewall");
 
+        int lines;
         await using (var first = await StartAsync(folder, "data"))
         {
             await ProduceAsync(0, 3000);
             await CommittedAsync(1);
-            await ProduceAsync(3000, 6000, killAfter: 3500, RestartBrokerAsync);
-            await ProduceAsync(6000, 9000, killAfter: 7500, first.KillAsync);
+            lines = await ProduceUntilAsync(3000, RestartBrokerAsync);
+            lines = await ProduceUntilAsync(lines, () => KillAfterCommitAsync(first));
         }
         var between = await StoredAsync(folder, "data");
-        Assert.InRange(between.Count, 1, 7500);
+        Assert.InRange(between.Count, 1, lines);
         AssertStored(await OffsetsAsync(), between);
 
         await using (var second = await StartAsync(folder, "data"))
         {
-            await ProduceAsync(9000, lines);
+            await ProduceAsync(lines, lines += 3000);
             await CommittedAsync(lines);
             Assert.Equal(0, await second.StopAsync());
         }
@@ -116,35 +116,61 @@ public sealed class KafkaProgramTests(KafkaServer kafka) : IClassFixture<KafkaSe
         await kafka.StartAsync();
     }
 
-    /// <summary>Hands the lines to the broker until it has taken each; once some are taken something is killed, while the next are on their way.</summary>
-    async Task ProduceAsync(int from, int to, int killAfter = int.MaxValue, Func<Task>? kill = null)
+    /// <summary>At the moment at which a commit of offsets was seen: what it says must be stored, however shortly before.</summary>
+    async Task KillAfterCommitAsync(ServerProcess server)
+    {
+        var before = Sum(await OffsetsAsync());
+        await CommittedAsync(before + 1);
+        await server.KillAsync();
+    }
+
+    Task<int> ProduceAsync(int from, int to) => ProduceAsync(from, next => next >= to);
+
+    /// <summary>Hands lines to the broker while something is killed, so that there is always a next one.</summary>
+    /// <returns>The number of the next line.</returns>
+    async Task<int> ProduceUntilAsync(int from, Func<Task> kill)
+    {
+        var killing = kill();
+        var next = await ProduceAsync(from, at => at >= from + Chunk && killing.IsCompleted);
+        await killing;
+        return next;
+    }
+
+    /// <summary>A chunk after the other, each when the broker has taken the one before.</summary>
+    async Task<int> ProduceAsync(int from, Func<int, bool> isEnd)
     {
         using var producer = new ProducerBuilder<Null, string>(new ProducerConfig { BootstrapServers = kafka.Address, EnableIdempotence = true }).SetLogHandler((_, _) => { }).Build();
-        var killing = Task.CompletedTask;
-        for (var at = from; at < to; at += Chunk)
+        var at = from;
+        for (; !isEnd(at); at += Chunk)
         {
-            if (at == killAfter) killing = kill!();
             var taken = await Task.WhenAll(Enumerable.Range(at, Chunk).Select(number =>
                 producer.ProduceAsync(new TopicPartition(_topic, number % Partitions), new Message<Null, string> { Value = Line(number) }, Abort)));
             foreach (var each in taken) Assert.True(_taken.TryAdd(each.TopicPartitionOffset, each.Value));
         }
-        await killing;
+        return at;
     }
 
     /// <summary>Waits until the group has committed so many records, over all partitions.</summary>
-    async Task CommittedAsync(long records)
+    Task CommittedAsync(long records) => Task.Run(async () =>
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Abort);
         limit.CancelAfter(Longest);
-        while ((await OffsetsAsync()).Sum(each => Math.Max(0, each.Offset.Value)) < records)
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, limit.Token);
-    }
+        using var group = Ask();
+        while (Sum(Offsets(group)) < records) await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, limit.Token);
+    }, Abort);
 
     Task<List<TopicPartitionOffset>> OffsetsAsync() => Task.Run(() =>
     {
-        using var consumer = new ConsumerBuilder<Ignore, Ignore>(new ConsumerConfig { BootstrapServers = kafka.Address, GroupId = Group }).SetLogHandler((_, _) => { }).Build();
-        return consumer.Committed(Enumerable.Range(0, Partitions).Select(partition => new TopicPartition(_topic, partition)), TimeSpan.FromSeconds(30));
+        using var group = Ask();
+        return Offsets(group);
     }, Abort);
+
+    IConsumer<Ignore, Ignore> Ask() => new ConsumerBuilder<Ignore, Ignore>(new ConsumerConfig { BootstrapServers = kafka.Address, GroupId = Group }).SetLogHandler((_, _) => { }).Build();
+
+    List<TopicPartitionOffset> Offsets(IConsumer<Ignore, Ignore> group) =>
+        group.Committed(Enumerable.Range(0, Partitions).Select(partition => new TopicPartition(_topic, partition)), TimeSpan.FromSeconds(30));
+
+    static long Sum(List<TopicPartitionOffset> offsets) => offsets.Sum(each => Math.Max(0, each.Offset.Value));
 
     /// <summary>The lines in the data folder of a program that has ended, once for each time they are stored.</summary>
     static async Task<List<string>> StoredAsync(TempFolder folder, string data)
@@ -162,5 +188,5 @@ public sealed class KafkaProgramTests(KafkaServer kafka) : IClassFixture<KafkaSe
     }
 
     static string Line(int number) => string.Create(CultureInfo.InvariantCulture,
-        $"<164>Nov 24 2026 10:{number / 600 % 60:00}:{number / 10 % 60:00} fw-01 : %ASA-4-106023: Deny tcp src outside:203.0.113.{number % 250 + 1}/{20_000 + number} dst inside:10.1.2.{number % 200 + 1}/22 by access-group \"outside_in\" [0x0, 0x0]");
+        $"<164>Nov 24 2026 10:{number / 600 % 60:00}:{number / 10 % 60:00} fw-01 : %ASA-4-106023: Deny tcp src outside:203.0.113.{number % 250 + 1}/{1024 + number % 60_000} dst inside:10.1.2.{number % 200 + 1}/22 by access-group \"outside_in\" [0x0, 0x0]");
 }
