@@ -3,12 +3,17 @@ using System.Globalization;
 using Isms.Monitor.Controls.Kpis;
 using Isms.Monitor.Events;
 using Isms.Monitor.Registers;
+using Isms.Monitor.Registers.Editions;
 
 namespace Isms.Monitor.Api.Commands;
 
 /// <summary>Registers and KPI definitions as the <c>isms</c> commands read them, with the options they share.</summary>
-sealed record IsmsFolder(RegisterSet Registers, KpiCatalogue Catalogue)
+/// <param name="Edition">The files, without edits.</param>
+/// <param name="Catalogue">Definitions with the organisation's targets.</param>
+sealed record IsmsFolder(Edition Edition, KpiCatalogue Catalogue)
 {
+    public RegisterSet Registers => Edition.Organisation.Registers;
+
     public static Option<string> Option() => new("--isms")
     {
         Description = "The folder of the registers; without it the isms folder beside the program.",
@@ -46,12 +51,12 @@ sealed record IsmsFolder(RegisterSet Registers, KpiCatalogue Catalogue)
             messages.WriteLine($"{kpis}(1,1): ISMS3207 there is no such folder. Give the folder of the registers with --isms; the KPI definitions are in its folder kpis.");
             return null;
         }
-        var (organisation, problems) = Organisation.Load(folder, UnixMicros.DayOf(at));
+        var edition = Edition.Read(folder, UnixMicros.DayOf(at));
         var catalogue = KpiCatalogue.Load(kpis);
-        var errors = problems.Where(problem => !problem.IsFinding).Select(problem => problem.ToString())
+        var errors = edition.Problems.Where(problem => !problem.IsFinding).Select(problem => problem.ToString())
             .Concat(catalogue.Errors.Select(error => error.ToString())).ToList();
         foreach (var error in errors) messages.WriteLine(error);
         exit = errors.Count > 0 ? 1 : 0;
-        return errors.Count > 0 ? null : new IsmsFolder(organisation.Registers, catalogue.With(organisation.Registers.KpiOverlays));
+        return errors.Count > 0 ? null : new IsmsFolder(edition, catalogue.With(edition.Organisation.Registers.KpiOverlays));
     }
 }

@@ -64,6 +64,14 @@ public sealed class Edition
 
     public EntryText? Entry(string section, string id) => Entries(section).FirstOrDefault(entry => entry.Id == id);
 
+    /// <summary>A text to begin a new entry with: its id, and the keys of the register's first entry as comments.</summary>
+    public string Template(string section, string id)
+    {
+        var key = RegisterKind.All.FirstOrDefault(kind => kind.Key == section)?.EntryKey ?? "id";
+        var keys = Entries(section) is [{ Part: YamlMap map }, ..] ? map.Pairs.Keys.Where(other => other != key) : [];
+        return YamlText.Write(key, new YamlScalar(default, id, IsNull: false)) + string.Concat(keys.Select(other => $"# {other}:\n"));
+    }
+
     /// <summary>One file a register, which read again give this edition.</summary>
     public IEnumerable<(string Name, string Text)> Files() =>
         from kind in RegisterKind.All

@@ -21,6 +21,7 @@ static class Codes
     public const string DatesOutOfOrder = "ISMS3016";
     public const string BandsBroken = "ISMS3017";
     public const string EntryIdDiffers = "ISMS3018";
+    public const string TableWrong = "ISMS3019";
 
     public const string ControlWithoutOwner = "ISMS3101";
     public const string ExclusionWithoutReason = "ISMS3102";

@@ -31,6 +31,8 @@ sealed class Company
 
     public FakeUsers Users { get; } = new();
 
+    public FakeMeasurements Measurements { get; } = new();
+
     /// <summary>The shipped registers, edits in memory.</summary>
     public RegisterDesk Desk { get; }
 

@@ -61,6 +61,7 @@ sealed class TestConsole : IAsyncDisposable
         services.AddSingleton<IRecordBook>(company.Records);
         services.AddSingleton(company.Basis);
         services.AddSingleton(company.Desk);
+        services.AddSingleton<IMeasurements>(company.Measurements);
         services.AddSingleton<IUserStore>(company.Users);
     }
 

@@ -69,6 +69,18 @@ public class RegisterRouteTests
     }
 
     [Fact]
+    public async Task A_register_is_downloaded_as_a_table_and_the_statement_as_OSCAL()
+    {
+        await using var console = await TestConsole.StartAsync(Company.Empty());
+        using var client = await console.LoginAsync(Role.Viewer);
+
+        Assert.StartsWith("id,name,delivers,", await client.GetStringAsync("/api/v1/registers/suppliers/csv"), StringComparison.Ordinal);
+        var statement = await IncidentRouteTests.JsonAsync(await client.GetAsync("/api/v1/oscal/component-definition"));
+        Assert.Equal("1.2.2", statement.GetProperty("component-definition").GetProperty("metadata").GetProperty("oscal-version").GetString());
+        Assert.Equal("ISMS5005 There is no measurement 'last'.", await IncidentRouteTests.TitleAsync(await client.GetAsync("/api/v1/oscal/assessment-results")));
+    }
+
+    [Fact]
     public async Task The_files_of_all_registers_are_one_archive()
     {
         await using var console = await TestConsole.StartAsync(Company.Empty());

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Isms.Monitor.Api.Reading;
 using Isms.Monitor.Api.Server.Registering;
 using Isms.Monitor.Controls;
 using Isms.Monitor.Controls.Canonical;
@@ -13,7 +14,7 @@ namespace Isms.Monitor.Api.Server.Measuring;
 
 /// <summary>Measures the KPIs now and then, keeps every sample, and holds the last measurement for those who ask.</summary>
 /// <remarks>Each instant is measured by the registers that held then.</remarks>
-sealed class MeasurementStage(RegisterDesk registers, Func<Organisation, IEvidence> evidence, IRecords records, StateStore state, TimeProvider clock) : IDisposable
+sealed class MeasurementStage(RegisterDesk registers, Func<Organisation, IEvidence> evidence, IRecords records, StateStore state, TimeProvider clock) : IMeasurements, IDisposable
 {
     readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -24,6 +25,8 @@ sealed class MeasurementStage(RegisterDesk registers, Func<Organisation, IEviden
     /// one.</summary>
     public async ValueTask<Measurement?> AtAsync(long now, CancellationToken abort) =>
         Last is { } last && Programme(registers.Now) is var programme ? programme.Restate(last, now, await programme.OverridesAsync(now, abort)) : null;
+
+    public ValueTask<Measurement?> LastAsync(CancellationToken abort) => new(Last);
 
     /// <summary>Called after a measurement is stored.</summary>
     public event Action? Measured;

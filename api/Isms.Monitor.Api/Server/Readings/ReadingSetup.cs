@@ -25,6 +25,7 @@ static class ReadingSetup
         services.AddSingleton<IRecordBook>(_ => monitor.Records);
         services.AddSingleton(monitor.Acting);
         services.AddSingleton(monitor.Registers);
+        services.AddSingleton<IMeasurements>(monitor.Measuring);
         services.AddSingleton<IUserStore>(_ => new UserReading(monitor.State));
         services.AddHostedService(from => new ChangeTeller(monitor, from.GetRequiredService<Live.Announcer>(), Clock(from)));
     }

@@ -58,8 +58,15 @@ sealed class RegisterDesk : IDisposable
     public ValueTask<IReadOnlyList<Recorded<RegisterEdit>>> HistoryAsync(string section, string entry, CancellationToken abort) =>
         _records.HistoryAsync<RegisterEdit>($"{section}/{entry}", abort);
 
+    /// <summary>The entry as the files have it, in one spelling; empty when they do not.</summary>
+    public string TextOfFiles(string section, string entry) => _files.Entry(section, entry)?.Yaml ?? "";
+
     /// <summary>What would be wrong and what a reviewer would note if an entry were this; nothing is changed.</summary>
-    public IReadOnlyList<RegisterError> Try(string section, string entry, string yaml) => With(section, entry, yaml).ProblemsOn(Today);
+    public (Edition Edition, IReadOnlyList<RegisterError> Problems) Try(string section, string entry, string yaml)
+    {
+        var edition = With(section, entry, yaml);
+        return (edition, edition.ProblemsOn(Today));
+    }
 
     /// <summary>Writes, adds or takes out an entry.</summary>
     public async Task<EditOutcome> ChangeAsync(RegisterChange change, string by, CancellationToken abort)

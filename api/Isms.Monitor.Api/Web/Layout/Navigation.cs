@@ -15,6 +15,7 @@ static class Navigation
         ]),
         new("Plan",
         [
+            new("Registers", "/registers", Permission.ViewRegisters),
             new("Risks", "/risks", Permission.ViewRisks),
         ]),
         new("Do",

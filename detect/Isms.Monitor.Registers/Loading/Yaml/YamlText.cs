@@ -78,7 +78,7 @@ static class YamlText
 
     static string Scalar(YamlScalar scalar) => scalar.IsNull ? "~" : Quoted(scalar.Text);
 
-    static string Quoted(string text) => IsPlain(text) ? text : Escape(text);
+    static string Quoted(string text) => IsPlain(text) ? text : InQuotes(text);
 
     /// <summary>Narrower than YAML: what is not plain beyond doubt gets quotes.</summary>
     static bool IsPlain(string text)
@@ -90,7 +90,7 @@ static class YamlText
         return true;
     }
 
-    static string Escape(string text)
+    public static string InQuotes(string text)
     {
         var quoted = new StringBuilder("\"");
         foreach (var letter in text)
