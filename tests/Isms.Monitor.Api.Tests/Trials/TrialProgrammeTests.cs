@@ -144,6 +144,38 @@ public class TrialProgrammeTests
         await bench.EndAsync();
     }
 
+    [Fact]
+    public async Task The_schedule_carries_each_out_once_a_pause_also_across_a_restart()
+    {
+        await using var bench = new TrialBench();
+        await bench.OpenAsync();
+        var (abort, pause, defined) = (TestContext.Current.CancellationToken, TimeSpan.FromHours(24), bench.Monitor.Trials.Definitions.Count);
+        await bench.Monitor.Trials.StartDueAsync(pause, abort);
+        await bench.Monitor.Trials.StartDueAsync(pause, abort);
+        Assert.Equal(defined, bench.Monitor.Ledger.All().Count);
+
+        bench.Clock.Now += TimeSpan.FromHours(23);
+        var again = new TrialLedger(bench.Monitor.State);
+        Assert.Equal(defined, again.Pending.Count);
+        var restarted = new TrialProgramme(again, () => bench.Monitor.Organisation.Registers, bench.Monitor.Days, bench.Clock) { Path = new HttpTrialPath(bench.Http) };
+        await restarted.StartDueAsync(pause, abort);
+        Assert.Equal(defined, again.All().Count);
+
+        bench.Clock.Now += TimeSpan.FromHours(1);
+        await restarted.StartDueAsync(pause, abort);
+        Assert.Equal(2 * defined, again.All().Count);
+        await bench.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_server_that_takes_no_lines_yet_is_waited_for()
+    {
+        await using var bench = new TrialBench();
+        await bench.EndAsync();
+        await bench.Monitor.Trials.StartDueAsync(TimeSpan.FromHours(24), TestContext.Current.CancellationToken);
+        Assert.Empty(bench.Monitor.Ledger.All());
+    }
+
     [Theory]
     [InlineData("24h", 24)]
     [InlineData("7d", 168)]

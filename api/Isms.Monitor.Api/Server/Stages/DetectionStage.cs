@@ -35,7 +35,7 @@ sealed class DetectionStage : IDisposable
     /// <summary>What is to be stored, in order.</summary>
     public ChannelReader<CommitUnit> Units => _units.Reader;
 
-    /// <summary>Marks events of the batches, for the demo; null: none.</summary>
+    /// <summary>What the store keeps beside an event's fields: made by the demo, of a seeded trial; null: nothing.</summary>
     public Func<EcsEvent, EventFlags>? Flags { get; init; }
 
     /// <summary>The last stage of the pipeline.</summary>

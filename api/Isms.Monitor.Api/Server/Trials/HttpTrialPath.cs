@@ -9,6 +9,8 @@ sealed class HttpTrialPath(HttpIngest ingest) : ITrialPath
 {
     public string Name => "HTTP ingest";
 
+    public bool IsReady => ingest.IsOpen;
+
     public async Task<string?> SendAsync(TrialScript script, CancellationToken abort)
     {
         using var body = new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(script.Lines.Select(line => line.Text + "\n"))));

@@ -89,15 +89,17 @@ sealed class TrialProgramme(TrialLedger ledger, Func<RegisterSet> registers, Day
         }
     }
 
-    /// <summary>The ledger says when each was carried out last, so a restart does not repeat them.</summary>
-    async Task StartDueAsync(TimeSpan every, CancellationToken ended)
+    /// <summary>Carries out what is due. The ledger says when each was carried out last, so a restart does not repeat them.</summary>
+    internal async Task StartDueAsync(TimeSpan every, CancellationToken ended)
     {
-        if (Path is null || Registers.Trials.Count == 0) return;
+        // Once: they may change while trials are sent.
+        var definitions = Definitions;
+        if (Path is not { IsReady: true } || definitions.Count == 0) return;
         var now = UnixMicros.From(clock.GetUtcNow());
         if (now < _nextDue) return;
         var last = ledger.All().GroupBy(one => one.Value.Definition).ToDictionary(group => group.Key, group => group.Max(one => one.Value.InjectedMicros), StringComparer.Ordinal);
         var pause = (long)every.TotalMicroseconds;
-        foreach (var definition in Registers.Trials.Where(one => last.GetValueOrDefault(one.Id, long.MinValue / 2) + pause <= now))
+        foreach (var definition in definitions.Where(one => last.GetValueOrDefault(one.Id, long.MinValue / 2) + pause <= now))
         {
             try
             {
@@ -109,7 +111,7 @@ sealed class TrialProgramme(TrialLedger ledger, Func<RegisterSet> registers, Day
                 last[definition.Id] = now;
             }
         }
-        _nextDue = Registers.Trials.Min(one => last[one.Id]) + pause;
+        _nextDue = definitions.Min(one => last[one.Id]) + pause;
     }
 
     async Task LookAsync(long now, Func<Trial, long> at, CancellationToken abort)
