@@ -11,6 +11,13 @@ if (args is ["generate", var kind, var lines, var file])
     LogGenerator.Write(kind, int.Parse(lines, System.Globalization.CultureInfo.InvariantCulture), file);
     return 0;
 }
+// kpis [RULES ISMS]: all KPIs over a year of a hundred million events.
+if (args is ["kpis", ..])
+{
+    using var kpis = new KpiBenchmark(args.ElementAtOrDefault(1) ?? "detect/rules", args.ElementAtOrDefault(2) ?? "detect/isms", Console.Out);
+    await kpis.RunAsync(CancellationToken.None);
+    return 0;
+}
 // In this process: one build, and the settings that the program itself runs with.
 var config = DefaultConfig.Instance
     .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(5).WithIterationCount(8))

@@ -14,6 +14,8 @@ sealed class DayEvidenceCache
     /// <summary>Grows with every change of what is counted.</summary>
     const int Version = 1;
 
+    const string Ending = ".json.gz";
+
     readonly string _folder;
     readonly string _ranges;
 
@@ -59,5 +61,22 @@ sealed class DayEvidenceCache
         }
     }
 
-    string PathOf(string name) => Path.Combine(_folder, $"{name}.json.gz");
+    /// <summary>Deletes what is kept of days that are no longer there.</summary>
+    public void KeepOnly(IReadOnlySet<string> names)
+    {
+        if (!Directory.Exists(_folder)) return;
+        foreach (var path in Directory.EnumerateFiles(_folder).Where(path => !names.Contains(Path.GetFileName(path).Replace(Ending, "", StringComparison.Ordinal))).ToList())
+        {
+            try
+            {
+                File.Delete(path);
+            }
+            // It is tried again with the next change of the store.
+            catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+            {
+            }
+        }
+    }
+
+    string PathOf(string name) => Path.Combine(_folder, name + Ending);
 }

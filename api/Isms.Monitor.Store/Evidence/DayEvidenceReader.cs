@@ -17,6 +17,7 @@ sealed class DayEvidenceReader(StoreOptions options, ReadCommand command, DayCat
 {
     readonly ConcurrentDictionary<string, (string Stamp, DayEvidence Evidence)> _known = new(StringComparer.Ordinal);
     readonly DayEvidenceCache _cache = new(options, own);
+    volatile DayCatalog.Snapshot? _pruned;
 
     /// <summary>The files of one day and part.</summary>
     sealed record Piece(DateOnly Day, string Name, long First, long Last, DayCatalog.Snapshot Files);
@@ -33,9 +34,21 @@ sealed class DayEvidenceReader(StoreOptions options, ReadCommand command, DayCat
 
     async Task<List<DayEvidence>> ReadAsync(Func<Piece, bool> wanted, CancellationToken abort)
     {
+        Forget();
         var found = new List<DayEvidence>();
         foreach (var piece in Pieces().Where(wanted)) found.Add(await OfAsync(piece, abort));
         return found;
+    }
+
+    /// <summary>What retention took is not kept as figures either: they have addresses.</summary>
+    void Forget()
+    {
+        var now = catalog.Current;
+        if (ReferenceEquals(now, _pruned)) return;
+        var present = Pieces().Select(piece => piece.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var gone in _known.Keys.Where(name => !present.Contains(name)).ToList()) _known.TryRemove(gone, out _);
+        _cache.KeepOnly(present);
+        _pruned = now;
     }
 
     IEnumerable<Piece> Pieces()

@@ -44,6 +44,19 @@ public class IncidentItemTests
     }
 
     [Fact]
+    public void Alerts_that_began_later_are_not_part_of_it_yet()
+    {
+        static Alert Alert(string id, long first) => new()
+        {
+            Id = id, Revision = 1, Rule = new RuleInfo("r", "Rule", Level.High, RuleKind.Sigma, "v1", [], [], []), GroupKey = "", FirstMicros = first, LastMicros = first, ReceivedMicros = first,
+            Count = 1, Entities = new Dictionary<string, IReadOnlyList<string>>(), Events = [], Reason = "",
+        };
+        var incident = Some(new HumanPart());
+        incident = incident with { Machine = incident.Machine with { Alerts = [Alert("a", 10), Alert("b", 49), Alert("c", 50)] } };
+        Assert.Equal(["a", "b"], IncidentItem.From(incident, [], 50)!.Alerts);
+    }
+
+    [Fact]
     public void Without_history_the_times_of_the_human_part_count()
     {
         var item = IncidentItem.From(Some(new HumanPart { AcknowledgedMicros = 33, ResolvedMicros = 66, ClosedMicros = 77 }), [], 100)!;

@@ -50,6 +50,19 @@ public sealed class NetworkEvidenceTests : IDisposable
         await SameAsync(reference);
     }
 
+    [Fact]
+    public async Task What_retention_took_is_not_kept_as_figures_either()
+    {
+        await FillAsync(new Random(5));
+        _store.Clock.Now = Sample.NoonTime.AddDays(3);
+        await new Sealer(_store.Days).SealAsync(Abort);
+        Assert.NotEmpty(await _store.Evidence.NetworkEntitiesAsync(First, First + Day, Abort));
+        _store.Days.Options.RetentionDays = 2;
+        await new Sealer(_store.Days).RetainAsync(Abort);
+        Assert.Empty(await _store.Evidence.NetworkEntitiesAsync(First, First + Day, Abort));
+        Assert.Equal(["2026-11-25.1.json.gz", "2026-11-26.1.json.gz"], Directory.GetFiles(Path.Combine(_store.Folder, "evidence")).Select(Path.GetFileName).Order());
+    }
+
     /// <summary>Five hundred connections over three days, and the same facts in memory.</summary>
     async Task<InMemoryEvidence> FillAsync(Random random)
     {
