@@ -30,7 +30,11 @@ static class Navigation
             new("Measures", "/measures", Permission.ViewControls),
             new("Reviews", "/reviews", Permission.ViewReviews),
         ]),
-        new("Act", []),
+        new("Act",
+        [
+            new("Actions", "/actions", Permission.ViewControls),
+            new("Clocks", "/clocks", Permission.ViewIncidents),
+        ]),
         new("System",
         [
             new("Audit", "/audit", Permission.ViewAudit),
