@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Isms.Monitor.Store.State;
@@ -33,6 +34,13 @@ public sealed class RecordTable
     /// <summary>Every version of one record, oldest first.</summary>
     public IReadOnlyList<StateRecord> Of(string kind, string id) =>
         _session.Rows($"SELECT {Columns} FROM records WHERE kind = $kind AND id = $id ORDER BY version", Read, ("$kind", kind), ("$id", id));
+
+    /// <summary>Every version before a time of all records on these subjects but those of one kind, by kind, id and version.</summary>
+    public IReadOnlyList<StateRecord> About(IReadOnlyList<string> subjects, string butKind, long toMicros) => _session.Rows($"""
+        SELECT {Columns} FROM records WHERE kind <> $kind AND at < $to
+            AND (id IN (SELECT value FROM json_each($subjects)) OR json_extract(json, '$.subject') IN (SELECT value FROM json_each($subjects)))
+        ORDER BY kind, id, version
+        """, Read, ("$kind", butKind), ("$to", toMicros), ("$subjects", JsonSerializer.Serialize(subjects)));
 
     long Newest(string kind, string id) =>
         _session.Scalar<long>("SELECT coalesce(max(version), 0) FROM records WHERE kind = $kind AND id = $id", ("$kind", kind), ("$id", id));

@@ -44,6 +44,12 @@ public sealed class SampleTable
             AND NOT EXISTS (SELECT 1 FROM samples AS later WHERE later.corrects = sample.seq)) WHERE age = 1 ORDER BY at
         """, Read, ("$kind", _kind), ("$subject", subject), ("$from", fromMicros), ("$to", toMicros), ("$every", everyMicros));
 
+    /// <summary>The last valid measurement at or before a time; null when there is none.</summary>
+    public StateSample? LastAt(string subject, long micros) => _session.Rows($"""
+        SELECT {Columns} FROM samples AS sample WHERE kind = $kind AND subject = $subject AND at <= $at
+            AND NOT EXISTS (SELECT 1 FROM samples AS later WHERE later.corrects = sample.seq) ORDER BY at DESC, seq DESC LIMIT 1
+        """, Read, ("$kind", _kind), ("$subject", subject), ("$at", micros)).FirstOrDefault();
+
     /// <summary>Every row that was ever written, corrected ones too, in order of writing: the evidence.</summary>
     public IReadOnlyList<StateSample> All(string subject) =>
         _session.Rows($"SELECT {Columns} FROM samples WHERE kind = $kind AND subject = $subject ORDER BY seq", Read, ("$kind", _kind), ("$subject", subject));
