@@ -1,7 +1,9 @@
 using Isms.Monitor.Api.Server;
 using Isms.Monitor.Api.Server.Incidents;
 using Isms.Monitor.Api.Server.Settings;
+using Isms.Monitor.Api.Server.Readings;
 using Isms.Monitor.Controls.Evidence;
+using Isms.Monitor.Controls.Measures;
 using Isms.Monitor.Controls.Records;
 using Isms.Monitor.Registers;
 using Isms.Monitor.Store;
@@ -17,6 +19,9 @@ namespace Isms.Monitor.Api.Commands;
 /// <param name="Held">What has to be closed when the command ends.</param>
 sealed record EvidenceSource(IEvidence Evidence, IRecords Records, params IReadOnlyList<IDisposable> Held) : IDisposable
 {
+    /// <summary>The sample of a KPI on record at a time or last before; null: none.</summary>
+    public Func<string, long, Sample?> Stored { get; init; } = (_, _) => null;
+
     /// <param name="dataFolder">The data folder of a server that does not run.</param>
     /// <param name="registers">The registers that name its senders.</param>
     /// <exception cref="EvidenceUnavailableException">There is no store, a server has it (ISMS4010), or it cannot be read.</exception>
@@ -28,7 +33,10 @@ sealed record EvidenceSource(IEvidence Evidence, IRecords Records, params IReadO
             try
             {
                 var state = StateStore.Open(dataFolder);
-                return new EvidenceSource(new StoreEvidence(days, new Organisation(registers), new IncidentTriage(state).ReadAsync, new StateRuns(state)) { Rules = RuleFolder.Load(new MonitorSettings().Rules) }, new StateRecords(state, TimeProvider.System), state, days);
+                return new EvidenceSource(new StoreEvidence(days, new Organisation(registers), new IncidentTriage(state).ReadAsync, new StateRuns(state)) { Rules = RuleFolder.Load(new MonitorSettings().Rules) }, new StateRecords(state, TimeProvider.System), state, days)
+                {
+                    Stored = (kpi, at) => SampleReading.OnRecord(state, kpi, at),
+                };
             }
             catch
             {

@@ -36,6 +36,12 @@ public enum Permission : byte
     /// <summary>A state in place of the computed one.</summary>
     OverrideStates,
 
+    /// <summary>Packages of evidence: list, take and check. Who takes one is written into its custody log.</summary>
+    ViewEvidence,
+
+    /// <summary>Issues packages of evidence.</summary>
+    IssueEvidence,
+
     /// <summary>The only one that a user with a first password has.</summary>
     ChangeOwnPassword,
 }

@@ -30,6 +30,8 @@ public static class Permissions
         [Permission.RecordCourse] = [Analyst, IsmsManager, Administrator],
         [Permission.ManageActions] = [IsmsManager, Administrator],
         [Permission.OverrideStates] = [IsmsManager, Administrator],
+        [Permission.ViewEvidence] = [Analyst, IsmsManager, Administrator],
+        [Permission.IssueEvidence] = [Analyst, IsmsManager, Administrator],
         [Permission.ChangeOwnPassword] = [Viewer, Analyst, IsmsManager, Administrator],
     }.ToFrozenDictionary();
 

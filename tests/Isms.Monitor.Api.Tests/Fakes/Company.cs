@@ -29,6 +29,8 @@ sealed class Company
     /// <summary>The shipped registers, regimes and causes.</summary>
     public ActingBasis Basis { get; }
 
+    public FakePackages Packages { get; }
+
     public FakeUsers Users { get; } = new();
 
     public FakeMeasurements Measurements { get; } = new();
@@ -40,6 +42,7 @@ sealed class Company
 
     public Company()
     {
+        Packages = new FakePackages(this);
         Incidents = new FakeIncidents(Clock);
         Registers = new FakeRegisters(Clock);
         Records = new InMemoryRecords { NowMicros = Now };

@@ -74,6 +74,9 @@ sealed class MeasurementStage(RegisterDesk registers, Func<Organisation, IEviden
         }
     }
 
+    /// <summary>The programme with the registers that held at a time.</summary>
+    public async ValueTask<MeasurementProgramme> ProgrammeAsync(long at, CancellationToken abort) => Programme(await registers.AtAsync(at, abort));
+
     MeasurementProgramme Programme(InForce held) => new(held.Catalogue, held.Organisation.Registers, evidence(held.Organisation), records);
 
     public void Dispose() => _turn.Dispose();

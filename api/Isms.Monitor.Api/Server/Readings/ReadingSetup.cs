@@ -1,6 +1,9 @@
 using Isms.Monitor.Api.Reading;
+using Isms.Monitor.Api.Live;
 using Isms.Monitor.Api.Security;
+using Isms.Monitor.Api.Server.Packages;
 using Isms.Monitor.Controls.Records;
+using Isms.Monitor.Store.Packages;
 
 namespace Isms.Monitor.Api.Server.Readings;
 
@@ -21,6 +24,9 @@ static class ReadingSetup
         services.AddSingleton<IRoles>(_ => new RoleReading(monitor.Registers));
         services.AddSingleton<IRules>(from => new RuleReading(monitor.Rules, monitor.Days, monitor.State, Clock(from)));
         services.AddSingleton<ITrials>(from => new TrialReading(monitor, Clock(from)));
+        services.AddSingleton<IPackages>(from => new PackageDesk(new PackageSource(monitor.Days, monitor.State), PackageFolder.Of(monitor.Days), monitor.Records,
+            () => monitor.Organisation, Clock(from), () => from.GetRequiredService<Announcer>().Publish(Topic.Records)));
+        services.AddSingleton<ISamples>(_ => new SampleReading(monitor.Measuring, monitor.State));
         services.AddSingleton<IAudit>(_ => new AuditReading(monitor.State));
         services.AddSingleton<IRecordBook>(_ => monitor.Records);
         services.AddSingleton(monitor.Acting);

@@ -28,6 +28,7 @@ static class Navigation
         [
             new("Controls", "/controls", Permission.ViewControls),
             new("Measures", "/measures", Permission.ViewControls),
+            new("Sample", "/sample", Permission.ViewEvidence),
             new("Reviews", "/reviews", Permission.ViewReviews),
         ]),
         new("Act",
