@@ -15,5 +15,7 @@ static class Missing
     public static ProblemHttpResult RegisterEntry(string section, string entry) =>
         Problems.NotFound("entry", $"{section}/{entry}", $"GET /api/v1/registers lists the registers, /entries beneath one its entries.");
 
+    public static ProblemHttpResult Review(string id) => Problems.NotFound("review", id, "GET /api/v1/reviews lists them.");
+
     public static ProblemHttpResult Bulk(string id) => Problems.NotFound("bulk action", id, "The last 100 are remembered until the server stops.");
 }
