@@ -19,8 +19,9 @@ sealed class RegisterReading(RegisterDesk desk)
         })];
     }
 
-    /// <summary>Everything that a reviewer would note, across the registers.</summary>
-    public IReadOnlyList<string> Findings() => [.. desk.Now.Edition.ProblemsOn(desk.Today).Select(problem => problem.ToString()), .. desk.LeftOut];
+    /// <summary>Everything that a reviewer would note, across the registers. The folder is left out: where it lies on the server is nobody's business.</summary>
+    public IReadOnlyList<string> Findings() =>
+        [.. desk.Now.Edition.ProblemsOn(desk.Today).Select(problem => $"{problem.At with { File = Path.GetFileName(problem.At.File) }}: {Text(problem)}"), .. desk.LeftOut];
 
     /// <summary>Null: there is no such register.</summary>
     public IReadOnlyList<EntryRow>? Entries(string section)
