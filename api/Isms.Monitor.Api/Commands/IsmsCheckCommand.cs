@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Isms.Monitor.Controls.Kpis;
 using Isms.Monitor.Registers;
 
 namespace Isms.Monitor.Api.Commands;
@@ -36,6 +37,7 @@ sealed class IsmsCheckCommand : ICliCommand
             return 3;
         }
         var (organisation, problems) = at is { } day ? Organisation.Load(folder, day) : Organisation.Load(folder, TimeProvider.System);
+        if (Directory.Exists(System.IO.Path.Combine(folder, "kpis"))) problems = [.. problems, .. KpiReferences.Check(organisation.Registers, KpiCatalogue.Load(System.IO.Path.Combine(folder, "kpis")))];
         foreach (var problem in problems) messages.WriteLine(problem);
         var findings = problems.Count(problem => problem.IsFinding);
         var errors = problems.Count - findings;
