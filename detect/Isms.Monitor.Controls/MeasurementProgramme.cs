@@ -3,6 +3,7 @@ using Isms.Monitor.Controls.Kpis;
 using Isms.Monitor.Controls.Measures;
 using Isms.Monitor.Controls.Records;
 using Isms.Monitor.Controls.Risks;
+using Isms.Monitor.Controls.Sampling;
 using Isms.Monitor.Controls.Silence;
 using Isms.Monitor.Controls.States;
 using Isms.Monitor.Events;
@@ -38,15 +39,8 @@ public sealed class MeasurementProgramme(KpiCatalogue catalogue, RegisterSet reg
     /// <param name="abort">Gives up.</param>
     public async Task<Measurement> MeasureAsync(long at, IReadOnlyList<StateOverride> overrides, CancellationToken abort)
     {
-        IEvidence once = new OneReading(evidence);
-        var span = await once.SpanAsync(at, abort);
-        var silence = await SilenceHistory.ReadAsync(once, registers.Assets, span?.FirstMicros ?? at, at, LongestWindow, abort);
-        var bands = await BandsInForce.ReadAsync(registers, records, at, abort);
-        var run = new MeasurementRun(bands, once, records, silence, span, at, overrides);
-        foreach (var kpi in InGateOrder().Where(kpi => !ReadsStates(kpi))) await run.MeasureAsync(kpi, [], abort);
+        var (run, once, span, silence, bands) = await RunAsync(at, overrides, abort);
         var controls = RollUpAll(run.Statuses, overrides, at);
-        foreach (var kpi in InGateOrder().Where(ReadsStates)) await run.MeasureAsync(kpi, controls, abort);
-        controls = RollUpAll(run.Statuses, overrides, at);
         return new Measurement
         {
             AtMicros = at,
@@ -58,6 +52,33 @@ public sealed class MeasurementProgramme(KpiCatalogue catalogue, RegisterSet reg
             Sources = [.. silence.Since(at - 30 * UnixMicros.Day).Select(View)],
             Counts = FourCounts.Of(controls),
         };
+    }
+
+    /// <summary>One KPI counted again from stored evidence, with the items behind it; the others are counted too, since they gate it.</summary>
+    /// <param name="kpi">Its id.</param>
+    /// <param name="at">End of its window.</param>
+    /// <param name="abort">Gives up.</param>
+    /// <returns>Null: there is no such KPI. The population is null where the measure lists no items.</returns>
+    public async Task<(Sample Sample, IReadOnlyList<PopulationItem>? Population)?> CountAgainAsync(string kpi, long at, CancellationToken abort)
+    {
+        if (catalogue.Definitions.All(one => one.Id != kpi)) return null;
+        var run = (await RunAsync(at, await OverridesAsync(at, abort), abort)).Run;
+        return (run.Samples[kpi], run.Figures[kpi].Population?.ToList());
+    }
+
+    /// <summary>Every KPI after its gates, and those that read states last.</summary>
+    async Task<(MeasurementRun Run, IEvidence Once, EvidenceSpan? Span, SilenceHistory Silence, BandsInForce Bands)> RunAsync(
+        long at, IReadOnlyList<StateOverride> overrides, CancellationToken abort)
+    {
+        IEvidence once = new OneReading(evidence);
+        var span = await once.SpanAsync(at, abort);
+        var silence = await SilenceHistory.ReadAsync(once, registers.Assets, span?.FirstMicros ?? at, at, LongestWindow, abort);
+        var bands = await BandsInForce.ReadAsync(registers, records, at, abort);
+        var run = new MeasurementRun(bands, once, records, silence, span, at, overrides);
+        foreach (var kpi in InGateOrder().Where(kpi => !ReadsStates(kpi))) await run.MeasureAsync(kpi, [], abort);
+        var controls = RollUpAll(run.Statuses, overrides, at);
+        foreach (var kpi in InGateOrder().Where(ReadsStates)) await run.MeasureAsync(kpi, controls, abort);
+        return (run, once, span, silence, bands);
     }
 
     /// <summary>A stored measurement as it is to be shown at a later time: what was not measured again in its grace is stale, and overrides

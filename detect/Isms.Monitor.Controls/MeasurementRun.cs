@@ -17,9 +17,11 @@ sealed class MeasurementRun(
 {
     readonly Dictionary<string, Sample> samples = [];
     readonly Dictionary<string, KpiStatus> statuses = [];
+    readonly Dictionary<string, Figure> figures = [];
 
     public IReadOnlyDictionary<string, Sample> Samples => samples;
     public IReadOnlyDictionary<string, KpiStatus> Statuses => statuses;
+    public IReadOnlyDictionary<string, Figure> Figures => figures;
 
     public async Task MeasureAsync(KpiDefinition kpi, IReadOnlyList<ControlStatus> controls, CancellationToken abort)
     {
@@ -28,7 +30,9 @@ sealed class MeasurementRun(
         if (kpi.Window > TimeSpan.Zero && span is not null) from = Math.Min(at, Math.Max(from, span.FirstMicros));
         var context = new MeasureContext { Kpi = kpi, From = from, To = at, Evidence = evidence, Records = records, Registers = bands.Registers, Bands = bands, Silence = silence,
             Controls = controls, Statuses = statuses };
-        var sample = SampleOf(context, measure?.Query ?? "", await FigureAsync(measure, context, abort));
+        var figure = await FigureAsync(measure, context, abort);
+        var sample = SampleOf(context, measure?.Query ?? "", figure);
+        figures[kpi.Id] = figure;
         samples[kpi.Id] = sample;
         statuses[kpi.Id] = StatusOf(kpi, sample, at, overrides);
     }

@@ -12,5 +12,5 @@ public static class Hash
     /// <summary>Hash of the canonical JSON of a record: members in the order of the type, no blanks, figures with nine decimals.</summary>
     public static string Of<T>(T value) => OfBytes(JsonSerializer.SerializeToUtf8Bytes(value, ControlsJson.Canonical));
 
-    static string OfBytes(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    public static string OfBytes(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

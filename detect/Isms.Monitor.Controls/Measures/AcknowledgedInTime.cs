@@ -29,6 +29,7 @@ sealed class AcknowledgedInTime : IMeasure
             Numerator = due.Count - late.Count,
             Denominator = due.Count,
             N = due.Count,
+            Population = Populations.Of(due.Select(one => one.Item), item => !late.Contains(item)),
             Exceptions = [.. late.Select(item => new SampleException(item.Id,
                 item.FirstTouch is null ? "nobody touched it, and it is late" : "taken up late"))],
             Details =

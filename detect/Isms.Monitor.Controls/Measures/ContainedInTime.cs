@@ -26,6 +26,7 @@ sealed class ContainedInTime : IMeasure
             Numerator = contain.Due.Count - contain.Late.Count,
             Denominator = contain.Due.Count,
             N = contain.Due.Count,
+            Population = Populations.Of(contain.Due, item => !contain.Late.Contains(item)),
             Exceptions = [.. contain.Late.Select(item => new SampleException(item.Id,
                 ContainedAt(item) is null ? "not contained, and late" : "contained late"))],
             Details =

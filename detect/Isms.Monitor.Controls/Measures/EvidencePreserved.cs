@@ -21,6 +21,7 @@ sealed class EvidencePreserved : IMeasure
             Numerator = closed.Count - lacking.Count,
             Denominator = closed.Count,
             N = closed.Count,
+            Population = Populations.Of(closed, item => lacking.All(one => one.Id != item.Id)),
             Exceptions = [.. lacking.Select(one => new SampleException(one.Id, one.What!))],
         };
     }

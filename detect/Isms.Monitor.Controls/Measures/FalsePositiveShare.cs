@@ -22,6 +22,7 @@ sealed class FalsePositiveShare : IMeasure
             Numerator = closed.Count(item => item.Disposition == Disposition.FalsePositive),
             Denominator = closed.Count,
             N = closed.Count,
+            Population = Populations.Of(closed, item => item.Disposition == Disposition.FalsePositive),
         };
     }
 }

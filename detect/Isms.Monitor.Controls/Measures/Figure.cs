@@ -1,3 +1,4 @@
+using Isms.Monitor.Controls.Sampling;
 using Isms.Monitor.Controls.Statistics;
 
 namespace Isms.Monitor.Controls.Measures;
@@ -17,6 +18,10 @@ sealed record Figure
     public IReadOnlyList<string> NotMeasured { get; init; } = [];
     public IReadOnlyList<SampleException> Exceptions { get; init; } = [];
     public IReadOnlyList<Detail> Details { get; init; } = [];
+
+    /// <summary>What was counted, item by item in an order that the data alone decide, listed only when somebody asks; null: the measure counts without
+    /// listing. Never names who handled an item.</summary>
+    public IEnumerable<PopulationItem>? Population { get; init; }
 
     public static Figure Unknown(string reason) => new() { NotMeasured = [reason] };
 }

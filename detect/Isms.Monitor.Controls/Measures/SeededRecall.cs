@@ -1,5 +1,6 @@
 using System.Globalization;
 using Isms.Monitor.Controls.Records;
+using Isms.Monitor.Controls.Sampling;
 using Isms.Monitor.Controls.Statistics;
 using Isms.Monitor.Events;
 
@@ -27,6 +28,8 @@ sealed class SeededRecall : IMeasure
             Numerator = counted.Count(one => one.Outcome == TrialOutcome.Passed),
             Denominator = counted.Count,
             N = counted.Count,
+            Population = counted.Select(one => new PopulationItem(one.Trial.Id, one.Outcome == TrialOutcome.Passed, one.Trial.Alert.Length > 0 ? RestsOn.Alert : RestsOn.Record,
+                one.Trial.Alert.Length > 0 ? one.Trial.Alert : one.Trial.Id, $"{one.Trial.Test} on {one.Trial.Subject}, sent {UnixMicros.ToMinute(one.Trial.InjectedMicros)}")),
             Exceptions =
             [
                 .. trials.Where(one => one.Outcome is TrialOutcome.Failed or TrialOutcome.Void).OrderBy(one => one.Outcome).Take(MostExceptions)

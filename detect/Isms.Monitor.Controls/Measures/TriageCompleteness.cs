@@ -26,6 +26,7 @@ sealed class TriageCompleteness : IMeasure
             Numerator = closed.Count - lacking.Count,
             Denominator = closed.Count,
             N = closed.Count,
+            Population = Populations.Of(closed, item => Lacks(item).Length == 0),
             Exceptions = [.. lacking.Select(one => new SampleException(one.Id, $"closed without {one.Lacks}"))],
         };
     }
