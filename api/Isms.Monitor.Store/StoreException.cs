@@ -29,7 +29,9 @@ public sealed class StoreException : IOException
     internal static StoreException NoData(string folder) => new(4014, folder,
         "there is no event store here.", "Name the data folder of a server with --data, or start one with isms-monitor run.");
 
-    internal static StoreException Refused(string folder, Exception inner) => new(4017, folder,
+    internal static StoreException Refused(string folder, Exception inner) => inner.Message.StartsWith("Out of Memory", StringComparison.Ordinal)
+        ? new(4018, folder, "the question needs more memory than the store may use.", "Ask for a shorter time, or give the store more: storeMemoryMebibytes in isms-monitor.yml.", inner)
+        : new(4017, folder,
         $"DuckDB refuses the question: {inner.Message.Split('\n')[0]}.", "A day file may be of another version of the program; else please report the query.", inner);
 
     internal static StoreException Unreadable(string path, string problem) => new(4015, path, problem,

@@ -50,6 +50,9 @@ sealed record EvidenceSource(IEvidence Evidence, IRecords Records, params IReadO
         }
     }
 
+    /// <summary>The evidence with its senders named by these registers.</summary>
+    public IEvidence Naming(Organisation organisation) => Evidence is StoreEvidence stored ? stored.Naming(organisation) : Evidence;
+
     public void Dispose()
     {
         foreach (var one in Held) one.Dispose();

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Isms.Monitor.Controls.Kpis;
+using Isms.Monitor.Controls.Acting;
+using Isms.Monitor.Controls.Acting.Clocks;
 using Isms.Monitor.Registers;
 
 namespace Isms.Monitor.Api.Commands;
@@ -36,9 +39,13 @@ sealed class IsmsCheckCommand : ICliCommand
             return 3;
         }
         var (organisation, problems) = at is { } day ? Organisation.Load(folder, day) : Organisation.Load(folder, TimeProvider.System);
+        if (Directory.Exists(System.IO.Path.Combine(folder, "kpis"))) problems = [.. problems, .. KpiReferences.Check(organisation.Registers, KpiCatalogue.Load(System.IO.Path.Combine(folder, "kpis")))];
         foreach (var problem in problems) messages.WriteLine(problem);
+        var acting = System.IO.Path.Combine(folder, "acting");
+        List<ActingError> wrong = [.. LegalClocks.Load(acting).Errors, .. RootCauses.Load(acting).Errors];
+        foreach (var error in wrong) messages.WriteLine(error);
         var findings = problems.Count(problem => problem.IsFinding);
-        var errors = problems.Count - findings;
+        var errors = problems.Count - findings + wrong.Count;
         messages.WriteLine(organisation.Registers.Summary());
         messages.WriteLine($"{errors} errors, {findings} findings.");
         return errors > 0 || (strict && findings > 0) ? 1 : 0;

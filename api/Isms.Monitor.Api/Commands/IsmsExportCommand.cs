@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Isms.Monitor.Api.Server.Registering;
 using Isms.Monitor.Controls;
 using Isms.Monitor.Controls.Evidence;
-using Isms.Monitor.Controls.Kpis;
 using Isms.Monitor.Controls.Oscal;
 using Isms.Monitor.Controls.Records;
 using Isms.Monitor.Events;
@@ -49,13 +49,12 @@ sealed class IsmsExportCommand(Func<string, RegisterSet, EvidenceSource> open, T
         try
         {
             using var source = wanted.Data is { } data ? open(data, isms.Registers) : null;
-            var held = source is null ? isms.Edition : await EditsAsync(isms.Edition, source.Records, wanted.At, abort);
-            if (!Usable(held, output.Error)) return 1;
+            var held = await isms.AsOfAsync(source?.Records ?? new InMemoryRecords(), wanted.At, output.Error, abort);
             var files = wanted.Format switch
             {
-                "csv" => Tables(held, wanted.Section),
-                "yaml" => held.Files().Where(file => wanted.Section is null || file.Name == $"{wanted.Section}.yml"),
-                _ => await OscalAsync(held, isms.Catalogue, source, wanted.At, abort),
+                "csv" => Tables(held.Edition, wanted.Section),
+                "yaml" => held.Edition.Files().Where(file => wanted.Section is null || file.Name == $"{wanted.Section}.yml"),
+                _ => await OscalAsync(held, source, wanted.At, abort),
             };
             Write(files, wanted.Into, output);
             return 0;
@@ -90,24 +89,14 @@ sealed class IsmsExportCommand(Func<string, RegisterSet, EvidenceSource> open, T
         where text.Length > 0
         select ($"{outline.Key}.csv", text);
 
-    static async Task<IEnumerable<(string Name, string Text)>> OscalAsync(Edition held, KpiCatalogue catalogue, EvidenceSource? source, long at, CancellationToken abort)
+    static async Task<IEnumerable<(string Name, string Text)>> OscalAsync(InForce held, EvidenceSource? source, long at, CancellationToken abort)
     {
         var registers = held.Organisation.Registers;
         var files = new List<(string, string)> { ("component-definition.json", ComponentDefinition.Write(registers, at)) };
         if (source is null) return files;
-        var measurement = await new MeasurementProgramme(catalogue.With(registers.KpiOverlays), registers, source.Evidence, source.Records).MeasureAsync(at, abort);
+        var measurement = await new MeasurementProgramme(held.Catalogue, registers, source.Naming(held.Organisation), source.Records).MeasureAsync(at, abort);
         files.Add(("assessment-results.json", AssessmentResults.Write(measurement, registers)));
         return files;
-    }
-
-    static async Task<Edition> EditsAsync(Edition files, IRecords records, long at, CancellationToken abort) =>
-        files.With([.. (await records.AsOfAsync<RegisterEdit>(at, abort)).Select(edit =>
-            new EntryEdit(edit.Value.Subject, edit.Value.Id[(edit.Value.Subject.Length + 1)..], edit.Value.Yaml, UnixMicros.DayOf(edit.AtMicros)))]);
-
-    static bool Usable(Edition held, TextWriter messages)
-    {
-        foreach (var error in held.Problems.Where(problem => !problem.IsFinding)) messages.WriteLine(error);
-        return !held.HasErrors;
     }
 
     sealed record Wanted(string Format, string? Section, string? Into, string Folder, string? Data, long At);

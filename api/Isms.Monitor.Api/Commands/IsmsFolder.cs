@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Isms.Monitor.Api.Server.Registering;
 using Isms.Monitor.Controls.Kpis;
+using Isms.Monitor.Controls.Records;
 using Isms.Monitor.Events;
 using Isms.Monitor.Registers;
 using Isms.Monitor.Registers.Editions;
@@ -9,10 +11,18 @@ namespace Isms.Monitor.Api.Commands;
 
 /// <summary>Registers and KPI definitions as the <c>isms</c> commands read them, with the options they share.</summary>
 /// <param name="Edition">The files, without edits.</param>
-/// <param name="Catalogue">Definitions with the organisation's targets.</param>
-sealed record IsmsFolder(Edition Edition, KpiCatalogue Catalogue)
+/// <param name="Definitions">With the product's targets.</param>
+sealed record IsmsFolder(Edition Edition, KpiCatalogue Definitions)
 {
     public RegisterSet Registers => Edition.Organisation.Registers;
+
+    /// <summary>With the edits that were on record at a time; those that do not fit to the files are named and left out.</summary>
+    public async Task<InForce> AsOfAsync(IRecords records, long at, TextWriter messages, CancellationToken abort)
+    {
+        var (laid, leftOut) = new Layers(Edition, Definitions).Lay(await records.AsOfAsync<RegisterEdit>(at, abort));
+        foreach (var edit in leftOut) messages.WriteLine(edit);
+        return laid;
+    }
 
     public static Option<string> Option() => new("--isms")
     {
@@ -57,6 +67,6 @@ sealed record IsmsFolder(Edition Edition, KpiCatalogue Catalogue)
             .Concat(catalogue.Errors.Select(error => error.ToString())).ToList();
         foreach (var error in errors) messages.WriteLine(error);
         exit = errors.Count > 0 ? 1 : 0;
-        return errors.Count > 0 ? null : new IsmsFolder(edition, catalogue.With(edition.Organisation.Registers.KpiOverlays));
+        return errors.Count > 0 ? null : new IsmsFolder(edition, catalogue);
     }
 }

@@ -33,7 +33,8 @@ sealed class IsmsMeasureCommand(Func<string, RegisterSet, EvidenceSource> open, 
         try
         {
             using var source = open(data, isms.Registers);
-            var measurement = await new MeasurementProgramme(isms.Catalogue, isms.Registers, source.Evidence, source.Records).MeasureAsync(at, abort);
+            var held = await isms.AsOfAsync(source.Records, at, output.Error, abort);
+            var measurement = await new MeasurementProgramme(held.Catalogue, held.Organisation.Registers, source.Naming(held.Organisation), source.Records).MeasureAsync(at, abort);
             foreach (var sample in measurement.Samples)
                 Write(output.Output, new { type = "kpi", state = measurement.StatusOf(sample.Kpi), sample, sample.Hash });
             foreach (var control in measurement.Controls) Write(output.Output, new { type = "control", control });

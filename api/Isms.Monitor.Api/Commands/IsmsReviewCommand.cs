@@ -44,7 +44,8 @@ sealed class IsmsReviewCommand(Func<string, RegisterSet, EvidenceSource> open) :
         try
         {
             using var source = open(data, isms.Registers);
-            var review = await new ReviewBuilder(isms.Catalogue, isms.Registers, source.Evidence, source.Records)
+            var held = await isms.AsOfAsync(source.Records, to, output.Error, abort);
+            var review = await new ReviewBuilder(held.Catalogue, held.Organisation.Registers, source.Naming(held.Organisation), source.Records)
                 .BuildAsync(from, to, [], point => output.Error.WriteLine($"measured {point} of {ReviewBuilder.Points}"), abort);
             Directory.CreateDirectory(into);
             var file = System.IO.Path.Combine(into, $"review-{UnixMicros.DayOf(from):yyyy-MM-dd}-{UnixMicros.DayOf(to):yyyy-MM-dd}");

@@ -12,6 +12,9 @@ namespace Isms.Monitor.Api.Commands;
 /// <summary><c>store load</c>: files straight through the whole pipeline into a data folder, as fast as it goes.</summary>
 sealed class StoreLoadCommand(TimeProvider clock) : ICliCommand
 {
+    /// <summary>MiB: nobody asks meanwhile, and the whole process stays under one GiB.</summary>
+    const int Memory = 512;
+
     static readonly JsonSerializerOptions Spelling = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public StoreLoadCommand() : this(TimeProvider.System)
@@ -31,7 +34,7 @@ sealed class StoreLoadCommand(TimeProvider clock) : ICliCommand
         var timezone = new Option<string>("--timezone") { Description = "Zone of times that state none.", DefaultValueFactory = _ => "UTC" };
         var command = new Command("load", "Loads log files into a data folder through parsing, detection and incidents.") { files, data, isms, rules, format, reference, timezone };
         command.SetAction((parsed, abort) => LoadAsync(
-            new MonitorSettings { Data = parsed.GetRequiredValue(data), Isms = parsed.GetRequiredValue(isms), Rules = parsed.GetValue(rules) is { Length: > 0 } given ? given : new MonitorSettings().Rules },
+            new MonitorSettings { StoreMemoryMebibytes = Memory, Data = parsed.GetRequiredValue(data), Isms = parsed.GetRequiredValue(isms), Rules = parsed.GetValue(rules) is { Length: > 0 } given ? given : new MonitorSettings().Rules },
             [.. parsed.GetRequiredValue(files).Select(file => new SourceEntry { Kind = "file", Path = file, Format = parsed.GetRequiredValue(format), Timezone = parsed.GetRequiredValue(timezone) })],
             parsed.GetValue(reference), parsed.InvocationConfiguration, abort));
         return command;

@@ -6,11 +6,11 @@ using Isms.Monitor.Registers;
 
 namespace Isms.Monitor.Api.Demo;
 
-/// <summary>The demo company's logs from a fixed seed: 90 thin days, one full day with an intrusion, then a live trickle.</summary>
+/// <summary>The demo company's logs from a fixed seed: 97 thin days, one full day with an intrusion, then a live trickle.</summary>
 sealed class DemoHistory
 {
-    /// <summary>Days before the full one.</summary>
-    public const int ThinDays = 90;
+    /// <summary>Days before the full one. With the full day more than a quarter of a year even where a source was silent for days: what a proposal for a risk needs.</summary>
+    public const int ThinDays = 97;
 
     const int Seed = 27001;
     const double ThinShare = 1.1;

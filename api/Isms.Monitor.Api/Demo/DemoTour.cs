@@ -35,6 +35,7 @@ sealed class DemoTour(MonitorSettings settings, TimeProvider clock, TextWriter m
         await LoadAsync(monitor, ended);
         await monitor.Trials.SettleAsync(ended);
         new DemoAnalysts(monitor.Book, monitor.State).Handle(_now);
+        await new DemoRecords(monitor.Records, monitor.Book, monitor.State, monitor.Acting).WriteAsync(_now, ended);
         await monitor.Measuring.MeasureAsync(UnixMicros.From(clock.GetUtcNow()), ended);
         Tell(monitor);
         var trickle = new DemoTrickle(_history!, _files, clock).RunAsync(_now, ended);

@@ -1,3 +1,5 @@
+using Isms.Monitor.Controls.States;
+
 namespace Isms.Monitor.Api.Reading;
 
 /// <summary>Controls of the Statement of Applicability, their KPIs and objectives, as measured.</summary>
@@ -9,6 +11,9 @@ public interface IControls
 
     /// <summary>Every KPI with its last sample, by id.</summary>
     Task<IReadOnlyList<KpiRow>> KpisAsync(CancellationToken abort);
+
+    /// <summary>Everything about one KPI; null for an unknown one.</summary>
+    Task<KpiDetail?> KpiAsync(string id, CancellationToken abort);
 
     /// <summary>Samples whose window ends in the range, oldest first; null for an unknown KPI.</summary>
     Task<KpiSeries?> SeriesAsync(string kpi, long fromMicros, long toMicros, CancellationToken abort);
@@ -78,7 +83,11 @@ public sealed record ControlDetail(
     IReadOnlyList<KpiRow> Kpis,
     IReadOnlyList<EvidenceRow> Evidence,
     long EvidenceTotal,
-    IReadOnlyList<string> Risks);
+    IReadOnlyList<string> Risks)
+{
+    /// <summary>Coverage, reliability and efficacy; null while nothing was measured.</summary>
+    public ThreeFactors? Factors { get; init; }
+}
 
 /// <summary>One incident as evidence for a control.</summary>
 /// <param name="Polarity">success, failure, trial or cost.</param>

@@ -48,4 +48,14 @@ public sealed record KpiSample(
     double Exposure,
     IReadOnlyList<string> Reasons,
     string Query,
-    string Hash);
+    string Hash)
+{
+    /// <summary>Of the definition that it was made with.</summary>
+    public string Version { get; init; } = "";
+
+    /// <summary>SHA-256 of what was asked; empty for a KPI that is not implemented.</summary>
+    public string QueryHash { get; init; } = "";
+
+    /// <summary>Ids of sources that were silent at the end of the window and that the KPI depends on.</summary>
+    public IReadOnlyList<string> SourcesDown { get; init; } = [];
+}

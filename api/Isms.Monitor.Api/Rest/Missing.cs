@@ -16,6 +16,7 @@ static class Missing
         Problems.NotFound("entry", $"{section}/{entry}", $"GET /api/v1/registers lists the registers, /entries beneath one its entries.");
 
     public static ProblemHttpResult Evidence(string id) => Problems.NotFound("evidence package", id, "GET /api/v1/evidence lists them.");
+    public static ProblemHttpResult Review(string id) => Problems.NotFound("review", id, "GET /api/v1/reviews lists them.");
 
     public static ProblemHttpResult Bulk(string id) => Problems.NotFound("bulk action", id, "The last 100 are remembered until the server stops.");
 }

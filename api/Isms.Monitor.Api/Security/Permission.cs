@@ -18,6 +18,9 @@ public enum Permission : byte
     DecideForOwners,
     ViewReviews,
     BuildReview,
+
+    /// <summary>In the roles that the registers give to the person.</summary>
+    SignReviews,
     ViewRules,
     ViewTrials,
     RunTrials,

@@ -19,6 +19,7 @@ public static class Permissions
         [Permission.DecideForOwners] = [IsmsManager, Administrator],
         [Permission.ViewReviews] = [Viewer, IsmsManager, Administrator],
         [Permission.BuildReview] = [IsmsManager, Administrator],
+        [Permission.SignReviews] = [Management, IsmsManager, Administrator],
         [Permission.ViewRules] = [Viewer, Analyst, IsmsManager, Administrator],
         [Permission.ViewTrials] = [Viewer, Analyst, IsmsManager, Administrator],
         [Permission.RunTrials] = [IsmsManager, Administrator],

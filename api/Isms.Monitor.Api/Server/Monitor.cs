@@ -159,7 +159,7 @@ sealed class Monitor : IAsyncDisposable
     }
 
     /// <summary>The store as the settings want it.</summary>
-    static StoreOptions StoreOf(MonitorSettings settings) => new() { Folder = settings.Data, RetentionDays = settings.RetentionDays, RetentionBytes = settings.RetentionBytes };
+    static StoreOptions StoreOf(MonitorSettings settings) => new() { Folder = settings.Data, RetentionDays = settings.RetentionDays, RetentionBytes = settings.RetentionBytes, MemoryMebibytes = settings.StoreMemoryMebibytes };
 
     /// <summary>How far each source is stored, for making the sources.</summary>
     public StoredPositions Positions() => new(Days.Positions);

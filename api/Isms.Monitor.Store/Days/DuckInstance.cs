@@ -12,6 +12,9 @@ sealed class DuckInstance : IDisposable
 
     readonly DuckDBConnection _first;
 
+    /// <summary>Turns of questions: each may take a good part of the memory, and one that gets none fails.</summary>
+    public SemaphoreSlim Questions { get; } = new(3);
+
     public DuckInstance(StoreOptions options)
     {
         _first = new DuckDBConnection("DataSource=:memory:");
@@ -51,5 +54,9 @@ sealed class DuckInstance : IDisposable
     /// <summary>A path in quotes, for statements that take no parameter (ATTACH, COPY). Paths are ours; only the folder is configured.</summary>
     public static string Quoted(string path) => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    public void Dispose() => _first.Dispose();
+    public void Dispose()
+    {
+        Questions.Dispose();
+        _first.Dispose();
+    }
 }

@@ -19,7 +19,15 @@ sealed class ReadCommand(StoreOptions options, TimeProvider clock, DuckInstance 
             var files = catalog.Current;
             try
             {
-                return await Task.Run(() => Rows(files, build, read, abort), abort);
+                await duck.Questions.WaitAsync(abort);
+                try
+                {
+                    return await Task.Run(() => Rows(files, build, read, abort), abort);
+                }
+                finally
+                {
+                    duck.Questions.Release();
+                }
             }
             catch (DuckDBException) when (attempt == 0 && catalog.Current != files)
             {

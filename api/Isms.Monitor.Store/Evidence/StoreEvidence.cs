@@ -19,6 +19,7 @@ public sealed class StoreEvidence : IEvidence
     /// <summary>How long before a window an alert that still grows in it may have been raised.</summary>
     const long OldestEpisode = 8 * UnixMicros.Day;
 
+    readonly DayReaders _readers;
     readonly DayEvidenceReader _days;
     readonly Organisation _organisation;
     readonly Func<long, long, CancellationToken, ValueTask<IReadOnlyList<TriageItem>>> _triage;
@@ -31,16 +32,18 @@ public sealed class StoreEvidence : IEvidence
     /// <param name="runs">What the program noted of its runs.</param>
     public StoreEvidence(DayStore store, Organisation organisation, Func<long, long, CancellationToken, ValueTask<IReadOnlyList<TriageItem>>> triage, StateRuns runs)
     {
-        _days = new DayEvidenceReader(store.Options, new ReadCommand(store.Options, store.Clock, store.Duck, store.Catalog), store.Catalog, NetworkEvidence.OwnRanges(organisation));
-        (_runs, _proof) = (runs, new LogProof(store.Options, store.Clock, store.Catalog));
-        _organisation = organisation;
-        _triage = triage;
+        (_readers, _proof) = (new DayReaders(store), new LogProof(store.Options, store.Clock, store.Catalog));
+        (_organisation, _triage, _runs) = (organisation, triage, runs);
+        _days = _readers.Of(NetworkEvidence.OwnRanges(organisation));
     }
 
-    StoreEvidence(StoreEvidence other, Organisation organisation) =>
-        (_days, _runs, _proof, _triage, _organisation, Rules) = (other._days, other._runs, other._proof, other._triage, organisation, other.Rules);
+    StoreEvidence(StoreEvidence other, Organisation organisation)
+    {
+        (_readers, _proof, _triage, _runs, _organisation, Rules) = (other._readers, other._proof, other._triage, other._runs, organisation, other.Rules);
+        _days = _readers.Of(NetworkEvidence.OwnRanges(organisation));
+    }
 
-    /// <summary>The same evidence, its senders named by other registers. What the organisation's own networks are stays as it was at the start.</summary>
+    /// <summary>The same evidence, its senders named by other registers. With other networks of its own the days are counted anew, once.</summary>
     public StoreEvidence Naming(Organisation organisation) => new(this, organisation);
 
     /// <summary>The rules that are loaded; null: they are not known here, and what asks for them is not measured.</summary>

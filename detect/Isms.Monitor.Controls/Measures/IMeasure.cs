@@ -9,6 +9,9 @@ interface IMeasure
     /// <summary>What is asked of store and registers, as a sentence that a person could check; part of every sample.</summary>
     string Query { get; }
 
+    /// <summary>What finds the raw events behind the figure, in the query language; empty where no single events are behind it.</summary>
+    string EventQuery => "";
+
     /// <summary>True for a measure of measurements, which runs when all others have their states.</summary>
     bool ReadsStates => false;
 

@@ -7,6 +7,8 @@ sealed class NormalisationSuccess : IMeasure
 {
     public string Kpi => "VIS-03";
 
+    public string EventQuery => "event.kind:pipeline_error";
+
     public string Query => "frames received less those kept as event.kind: pipeline_error / frames received, by dataset";
 
     public async ValueTask<Figure> MeasureAsync(MeasureContext context, CancellationToken abort)

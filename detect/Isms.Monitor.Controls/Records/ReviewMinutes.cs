@@ -12,6 +12,8 @@ public sealed record ReviewMinutes : IRecorded
     public string Subject => Id;
     /// <summary>Hash of the review's snapshot that was discussed.</summary>
     public required string SnapshotHash { get; init; }
+    /// <summary>Id of the version that this one corrects; empty: none.</summary>
+    public string Corrects { get; init; } = "";
     /// <summary>Roles that took part.</summary>
     public IReadOnlyList<string> Attendees { get; init; } = [];
     /// <summary>What was discussed, by section id such as <c>d2</c>.</summary>
@@ -26,6 +28,10 @@ public sealed record ReviewMinutes : IRecorded
     public long? SignedMicros { get; init; }
     /// <summary>Hash over snapshot and minutes at the signature.</summary>
     public string SignedHash { get; init; } = "";
+
+    /// <summary>Nobody has written anything yet: only the snapshot is named.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => Attendees.Count == 0 && Discussed.Count == 0 && Decisions.Count == 0 && (Suitable ?? Adequate ?? Effective) is null && SignedBy.Length == 0;
 }
 
 public sealed record Conclusion(bool Yes, string Reason);

@@ -44,12 +44,20 @@ public sealed class ReviewBuilder(KpiCatalogue catalogue, RegisterSet registers,
             Registers = bands.Registers, Bands = bands, BandsBefore = await BandsInForce.ReadAsync(registers, records, from, abort), Catalogue = catalogue, History = history, From = from, To = to,
             Items = await evidence.TriageAsync(from, to, abort),
             Nonconformities = await records.AsOfAsync<Nonconformity>(to, abort),
-            SignedMinutes = [.. (await records.AsOfAsync<ReviewMinutes>(to, abort)).Select(one => one.Value).Where(one => one.SignedMicros < to)],
+            SignedMinutes = await SignedAsync(to, abort),
         };
         return new Review
         {
             Organisation = registers.Scope.Organisation, Scope = registers.Scope.Statement, FromMicros = from, ToMicros = to,
             Counts = input.Current.Counts, Sections = [.. InOrder.Select(section => section.Build(input))],
         }.Sealed();
+    }
+
+    /// <summary>A corrected version speaks no more once its correction is signed.</summary>
+    async Task<IReadOnlyList<ReviewMinutes>> SignedAsync(long to, CancellationToken abort)
+    {
+        var signed = (await records.AsOfAsync<ReviewMinutes>(to, abort)).Select(one => one.Value).Where(one => one.SignedMicros < to).ToList();
+        var corrected = signed.Select(one => one.Corrects).ToHashSet();
+        return [.. signed.Where(one => !corrected.Contains(one.Id))];
     }
 }

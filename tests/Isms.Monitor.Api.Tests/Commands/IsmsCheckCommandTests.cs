@@ -33,6 +33,20 @@ public class IsmsCheckCommandTests
     }
 
     [Fact]
+    public void An_error_in_the_legal_clocks_fails_the_check_with_its_place()
+    {
+        var folder = Directory.CreateTempSubdirectory("registers-").FullName;
+        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "acting")).FullName, "legal-clocks.yml");
+        File.WriteAllText(file, "laws: []\n");
+
+        var (exit, _, messages) = Run("isms", "check", folder);
+        Directory.Delete(folder, recursive: true);
+
+        Assert.Equal(1, exit);
+        Assert.Contains($"{file}(1,1): ISMS3254 laws is no key of this file. Its one key is regimes.", messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_gives_exit_3()
     {
         var (exit, _, messages) = Run("isms", "check", "no-such-folder");

@@ -57,7 +57,7 @@ public class DemoHistoryTests
         var tagged = Lines.Select(line => (Line: line, Bytes: Encoding.UTF8.GetBytes(line.Text)))
             .Where(one => TrialTag.TryFind(one.Bytes, out var id) && (pending.Holds(id, one.Bytes, one.Line.ReceivedMicros) ? true : throw new InvalidOperationException(one.Line.Text))).ToList();
 
-        Assert.InRange(trials.Count, 90 * Company().Registers.Trials.Count, 91 * Company().Registers.Trials.Count);
+        Assert.InRange(trials.Count, DemoHistory.ThinDays * Company().Registers.Trials.Count, (DemoHistory.ThinDays + 1) * Company().Registers.Trials.Count);
         Assert.Equal(trials.Count, trials.Select(script => script.Trial.Id).Distinct().Count());
         Assert.Equal(trials.Sum(script => script.Lines.Count), tagged.Count);
         Assert.All(trials, script => Assert.True(script.Trial.InjectedMicros + script.Trial.LimitMicros < Now));

@@ -1,6 +1,9 @@
 using Isms.Monitor.Api.Reading;
+using Isms.Monitor.Controls.Canonical;
 using Isms.Monitor.Controls.Records;
+using Isms.Monitor.Controls.Reviews;
 using Isms.Monitor.Controls.Risks;
+using Isms.Monitor.Controls.States;
 using Isms.Monitor.Events;
 
 namespace Isms.Monitor.Api.Tests.Fakes;
@@ -67,6 +70,12 @@ sealed class FakeRegisters(TimeProvider clock) : ISources, IControls, IRisks, IR
 
     public async Task<IReadOnlyList<KpiRow>> KpisAsync(CancellationToken abort) => [.. (await Give<KpiSeries>(Kpis)).Select(k => k.Kpi)];
 
+    public Task<KpiDetail?> KpiAsync(string id, CancellationToken abort) => Task.FromResult(Kpis.FirstOrDefault(k => k.Kpi.Id == id) is { } known
+        ? new KpiDetail(known.Kpi, new KpiMeaning("good", "all", "good / all", "daily", "process", 30, ["ids"], "telemetry", ["9.1"], "", "It may mislead.", "Head of IT"),
+            known.Kpi.Last is { Point: not null } ? "likely effective" : "not measured: not implemented", ["VIS-01: effective"], "what is asked",
+            [new("wks-03", "its agent is old")], [new("p90", "4 min")], [new(State.Effective, "22 further good trials in a row", 22)])
+        : null);
+
     public Task<KpiSeries?> SeriesAsync(string kpi, long fromMicros, long toMicros, CancellationToken abort) => Task.FromResult(
         Kpis.Where(k => k.Kpi.Id == kpi).Select(k => k with { Samples = [.. k.Samples.Where(s => s.ToMicros >= fromMicros && s.ToMicros < toMicros)] }).FirstOrDefault());
 
@@ -108,6 +117,30 @@ sealed class FakeRegisters(TimeProvider clock) : ISources, IControls, IRisks, IR
         Reviews.Insert(0, review);
         return review;
     }
+
+    public Task<ReviewRow?> CopyAsync(string id, string actor, CancellationToken abort)
+    {
+        if (Reviews.FirstOrDefault(r => r.Id == id) is not { } known) return Task.FromResult<ReviewRow?>(null);
+        var copy = known with { Id = $"{id}-v{Reviews.Count + 1}", CreatedBy = actor };
+        Reviews.Insert(0, copy);
+        return Task.FromResult<ReviewRow?>(copy);
+    }
+
+    public Task<ReviewSnapshot?> SnapshotAsync(string id, CancellationToken abort) => Task.FromResult(Reviews.FirstOrDefault(r => r.Id == id) is { } row
+        ? new ReviewSnapshot(row with { Hash = Hash.OfText(SnapshotJson) }, SnapshotJson, ReviewJson.Read(SnapshotJson)) : null);
+
+    /// <summary>What every review of this fake holds.</summary>
+    public string SnapshotJson { get; set; } = ReviewJson.Write(new Review
+    {
+        Organisation = "Example Instruments", Scope = "All sites", FromMicros = 0, ToMicros = 1, Counts = new FourCounts(1, 0, 1, 1, 1),
+        Sections =
+        [
+            new ReviewSection { Id = "0", Title = "Cover", Fill = Fill.Data, ForPeople = ["Attendees"] },
+            new ReviewSection { Id = "d2", Title = "Monitoring and measurement results", Fill = Fill.Data, ForPeople = ["Discussion"] },
+            new ReviewSection { Id = "9.3.3", Title = "Results", Fill = Fill.People, ForPeople = ["Decisions"] },
+            new ReviewSection { Id = "sign", Title = "Signature", Fill = Fill.People },
+        ],
+    }.Sealed());
 
     public Task<string?> HtmlAsync(string id, CancellationToken abort) =>
         Task.FromResult(Reviews.FirstOrDefault(r => r.Id == id) is { } r ? $"<!DOCTYPE html><title>Review</title><p>{r.Sentence}</p>" : null);

@@ -10,7 +10,7 @@ public class Looks
     static readonly (string Name, string Path)[] Pages =
     [
         ("queue", "/"), ("search", "/search"), ("sources", "/sources"), ("controls", "/controls"), ("control", "/controls/A.8.15"),
-        ("measures", "/measures"), ("risks", "/risks"), ("reviews", "/reviews"), ("rules", "/rules"), ("audit", "/audit"), ("users", "/users"),
+        ("measures", "/measures"), ("risks", "/risks"), ("reviews", "/reviews"), ("review", "/reviews/r1"), ("kpi", "/kpis/VIS-01"), ("rules", "/rules"), ("audit", "/audit"), ("users", "/users"),
     ];
 
     [Fact(Explicit = true)]

@@ -1,6 +1,7 @@
 using Isms.Monitor.Api.Reading;
 using Isms.Monitor.Api.Server.Readings;
 using Isms.Monitor.Controls.Canonical;
+using Isms.Monitor.Controls.Records;
 using Isms.Monitor.Controls.Reviews;
 using Isms.Monitor.Events;
 
@@ -82,5 +83,12 @@ public class MeasureReadingTests
         Assert.NotEqual(first.Hash, second.Hash);
         Assert.StartsWith("<!DOCTYPE html>", await reviews.HtmlAsync(first.Id, Abort), StringComparison.OrdinalIgnoreCase);
         Assert.Null(await reviews.HtmlAsync("nothing", Abort));
+        var minutes = (await bench.Monitor.Records.HistoryAsync<ReviewMinutes>(first.Id, Abort)).Single();
+        Assert.Equal((first.Hash, "isms"), (minutes.Value.SnapshotHash, minutes.By));
+        var copy = (await reviews.CopyAsync(first.Id, "isms", Abort))!;
+        Assert.Equal(("2026-10-01_2026-10-31_v3", first.Id, first.Hash), (copy.Id, copy.Corrects, copy.Hash));
+        Assert.Equal(json, await reviews.JsonAsync(copy.Id, Abort));
+        Assert.True(ReviewVerdict.Of((await reviews.SnapshotAsync(copy.Id, Abort))!.Json, copy.Hash, minutes.Value).SnapshotWhole);
+        Assert.Null(await reviews.CopyAsync($"{first.Id}.json", "isms", Abort));
     }
 }

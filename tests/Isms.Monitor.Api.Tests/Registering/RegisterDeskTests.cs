@@ -98,24 +98,40 @@ public class RegisterDeskTests
     }
 
     [Fact]
-    public async Task The_running_monitor_names_a_new_asset_without_a_restart()
+    public async Task Events_name_a_new_asset_without_a_restart()
     {
         await using var bench = new Bench();
         var enricher = new CurrentEnricher(() => bench.Monitor.Organisation, []);
-        Assert.Null(Enriched());
+        Assert.Equal("", Enriched());
 
         await bench.Monitor.Registers.ChangeAsync(new RegisterChange("assets", "srv-new-01", "id: srv-new-01\nkind: server\nips: 10.11.0.77\nowner: it-lead\nzone: server", 0, "delivered"), "c.lindt", Abort);
 
         Assert.Equal("srv-new-01", Enriched());
-        await bench.Monitor.Measuring.MeasureAsync(bench.Now, Abort);
 
-        string? Enriched() => bench.Monitor.Organisation.AssetByIp("10.11.0.77")?.Id is { } id && Runs() ? id : null;
-
-        bool Runs()
+        string Enriched()
         {
-            enricher.Enrich(new EcsEvent());
-            return true;
+            var happened = new EcsEvent();
+            happened.SetText(Ecs.SourceIp, "10.11.0.77");
+            enricher.Enrich(happened);
+            return happened.TryGet(FieldTable.Get("source.asset.id"), out var id) ? System.Text.Encoding.UTF8.GetString(id) : "";
         }
+    }
+
+    [Fact]
+    public async Task A_past_time_is_measured_by_the_registers_that_held_then()
+    {
+        await using var bench = new Bench();
+        await bench.StoreAsync(Bench.Denied("fw-01", "203.0.113.9", bench.Now - 2 * UnixMicros.Hour), bench.Now - 2 * UnixMicros.Hour);
+        var before = bench.Now;
+        bench.Clock.Now += TimeSpan.FromHours(1);
+        await bench.Monitor.Registers.ChangeAsync(new RegisterChange("kpi_targets", "VIS-01", "kpi: VIS-01\ntarget: 71\nwarning: 70", 0, "agreed"), "c.lindt", Abort);
+        bench.Clock.Now += TimeSpan.FromHours(1);
+
+        var then = await bench.Monitor.Measuring.MeasureAsync(before, Abort);
+        var now = await bench.Monitor.Measuring.MeasureAsync(bench.Now, Abort);
+
+        Assert.Equal<(double?, double?)>((98, 71), (then.StatusOf("VIS-01").Target, now.StatusOf("VIS-01").Target));
+        Assert.NotEqual(then.SampleOf("VIS-01").DefinitionVersion, now.SampleOf("VIS-01").DefinitionVersion);
     }
 
     static RegisterChange Change(string yaml) => new("policies", "P-11", yaml, 0, "new policy");

@@ -2,6 +2,7 @@ using Bunit;
 using Isms.Monitor.Api.Security;
 using Isms.Monitor.Api.Tests.Fakes;
 using Isms.Monitor.Api.Web.Pages;
+using Isms.Monitor.Api.Web.Parts;
 using Isms.Monitor.Controls.Acting;
 using Isms.Monitor.Controls.Records;
 using Isms.Monitor.Events;
@@ -108,5 +109,75 @@ public class ActingPageTests : WebTest
 
         Assert.Equal("✓ sent in time", page.Find("tbody tr td:first-child").TextContent);
         Assert.Contains("CSIRT-77", page.Find("td[data-label=proof]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_course_is_folded_set_by_a_person_and_its_awareness_is_fixed_afterwards()
+    {
+        var company = Company.Empty();
+        company.Incidents.Add(CompanyIncidents.Intrusion(company));
+        Use(company, Role.Analyst);
+        var part = Render<IncidentCourse>(p => p.Add(c => c.Id, company.Incidents.All.Single().Id));
+        Assert.Empty(part.FindAll("dl"));
+
+        part.Find("details").TriggerEvent("ontoggle", EventArgs.Empty);
+        part.FindAll("button").Single(b => b.TextContent == "Set the course").Click();
+        part.Find("select[aria-label='How Aware is known']").Change("exact");
+        part.FindAll("input[type=checkbox]")[1].Change(true);
+        part.FindAll("input[type=number]")[1].Change("3200");
+        part.Find("form").Submit();
+
+        Assert.Contains("set by analyst", part.Markup, StringComparison.Ordinal);
+        Assert.Contains("3,200 EUR", part.Markup, StringComparison.Ordinal);
+        Assert.Equal(3, (await company.Records.AsOfAsync<ClockStep>(long.MaxValue, default)).Count);
+        part.FindAll("button").Single(b => b.TextContent == "Set the course").Click();
+        Assert.Contains("set once, never changed", part.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_viewer_reads_a_course_and_changes_nothing()
+    {
+        var company = Company.Empty();
+        company.Incidents.Add(CompanyIncidents.Intrusion(company));
+        Use(company, Role.Viewer);
+        var part = Render<IncidentCourse>(p => p.Add(c => c.Id, company.Incidents.All.Single().Id));
+        part.Find("details").TriggerEvent("ontoggle", EventArgs.Empty);
+
+        Assert.Contains("no review held", part.Markup, StringComparison.Ordinal);
+        Assert.Empty(part.FindAll("button"));
+    }
+
+    [Fact]
+    public void A_state_by_hand_needs_an_approver_is_shown_and_taken_back()
+    {
+        Use(Company.Empty(), Role.IsmsManager);
+        var form = Render<OverrideForm>(p => p.Add(f => f.Subjects, ["A.8.15", "VIS-01"]));
+        form.Find("form").Submit();
+        Assert.Contains("ISMS5053 a decision has no reason.", form.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+
+        form.Find("input[maxlength]").Change("sensors are in a test");
+        form.FindAll("select")[2].Change("isms-manager");
+        form.Find("form").Submit();
+        Assert.Contains("sensors are in a test", form.Find("p").TextContent, StringComparison.Ordinal);
+
+        form.Find("input").Change("the test is over");
+        form.Find("form").Submit();
+        Assert.NotNull(form.Find("form[aria-label='Set a state by hand']"));
+    }
+
+    [Fact]
+    public void A_report_of_the_staff_is_added_and_assessed_on_the_page()
+    {
+        Use(Company.Empty(), Role.Analyst);
+        var part = Render<StaffReports>();
+        part.Find("details").TriggerEvent("ontoggle", EventArgs.Empty);
+        Assert.Contains("No report yet.", part.Markup, StringComparison.Ordinal);
+
+        part.Find("form input").Change("A strange message");
+        part.Find("form").Submit();
+        Assert.Contains("? not assessed", part.Find("td[data-label='security event']").TextContent, StringComparison.Ordinal);
+        part.FindAll("button").Single(b => b.TextContent == "Yes").Click();
+
+        Assert.Contains("✓ yes", part.Find("td[data-label='security event']").TextContent, StringComparison.Ordinal);
     }
 }

@@ -33,7 +33,7 @@ public class RisksPageTests : WebTest
         page.Find("textarea").Change("One test team");
         Reject();
 
-        Assert.Contains("Proposal One test team", page.Find("#R-03").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Proposal One test team", page.Find("#R-03 + tr").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,6 +7,16 @@ namespace Isms.Monitor.Controls.Tests.Kpis;
 public class CatalogueTests
 {
     [Fact]
+    public void A_register_that_names_a_KPI_which_nobody_defined_is_a_finding_at_its_place()
+    {
+        var at = new Location("risks.yml", 3, 5);
+        var registers = new Registers.RegisterSet { Objectives = [new Objective { Id = "O-1", Kpi = "XXX-99", At = at }, new Objective { Id = "O-2", Kpi = "VIS-01", At = at }] };
+
+        Assert.Equal(["risks.yml(3,5): ISMS3206 the objective O-1 names the KPI XXX-99, which is not defined. Correct the id, or add its definition to kpis."],
+            KpiReferences.Check(registers, Company.Catalogue).Select(finding => finding.ToString()));
+    }
+
+    [Fact]
     public void All_40_shipped_definitions_load_without_an_error()
     {
         Assert.Empty(Company.Catalogue.Errors);

@@ -125,7 +125,7 @@ public sealed partial class WalkTests(DemoSite site, ITestOutputHelper output) :
         foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await page.EmulateMediaAsync(new() { ColorScheme = theme });
-            foreach (var path in new[] { "/", "/search", "/sources", "/controls", "/controls/A.8.15", "/measures", "/risks", "/reviews", "/rules", "/audit", "/users" })
+            foreach (var path in new[] { "/", "/search", "/sources", "/controls", "/controls/A.8.15", "/measures", "/kpis/VIS-01", "/risks", "/reviews", "/rules", "/audit", "/users" })
             {
                 await page.GotoAsync(path);
                 await page.WaitForSelectorAsync(".shell");

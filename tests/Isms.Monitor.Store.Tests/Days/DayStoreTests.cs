@@ -217,6 +217,12 @@ public sealed class DayStoreTests
             + "Ask the server (its API or console), or stop it and run the command again.", refused.Message);
     }
 
+    [Theory]
+    [InlineData("Out of Memory Error: failed to pin block of size 256.0 KiB", "/data: ISMS4018 the question needs more memory than the store may use. Ask for a shorter time, or give the store more: storeMemoryMebibytes in isms-monitor.yml.")]
+    [InlineData("Binder Error: no such column\nLINE 1", "/data: ISMS4017 DuckDB refuses the question: Binder Error: no such column. A day file may be of another version of the program; else please report the query.")]
+    public void A_refused_question_says_what_to_do(string refusal, string expected) =>
+        Assert.Equal(expected, StoreException.Refused("/data", new InvalidOperationException(refusal)).Message);
+
     [Fact]
     public async Task A_field_name_that_is_none_never_reaches_sql()
     {

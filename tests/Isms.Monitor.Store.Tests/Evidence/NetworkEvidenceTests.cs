@@ -56,11 +56,22 @@ public sealed class NetworkEvidenceTests : IDisposable
         await FillAsync(new Random(5));
         _store.Clock.Now = Sample.NoonTime.AddDays(3);
         await new Sealer(_store.Days).SealAsync(Abort);
-        Assert.NotEmpty(await _store.Evidence.NetworkEntitiesAsync(First, First + Day, Abort));
+        Assert.NotEmpty(await _store.Evidence.NetworkEntitiesAsync(First, First + 3 * Day, Abort));
         _store.Days.Options.RetentionDays = 2;
         await new Sealer(_store.Days).RetainAsync(Abort);
         Assert.Empty(await _store.Evidence.NetworkEntitiesAsync(First, First + Day, Abort));
         Assert.Equal(["2026-11-25.1.json.gz", "2026-11-26.1.json.gz"], Directory.GetFiles(Path.Combine(_store.Folder, "evidence")).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task With_other_networks_the_addresses_are_counted_anew()
+    {
+        await _store.AddAsync([(Sample.Noon, Connection("edge", "10.0.0.1", "203.0.113.80", false)), (Sample.Noon, Connection("edge", "192.0.2.7", "203.0.113.80", false))]);
+        var evidence = _store.Evidence;
+        Assert.Equal("10.0.0.1", Assert.Single(await evidence.NetworkEntitiesAsync(First, First + Day, Abort)).Address);
+        var registers = EvidenceStore.Organisation.Registers;
+        var wider = new Registers.Organisation(registers with { Scope = registers.Scope with { Networks = [.. registers.Scope.Networks, new Registers.Model.Network { Range = System.Net.IPNetwork.Parse("192.0.2.0/24"), Zone = "office" }] } });
+        Assert.Equal(2, (await evidence.Naming(wider).NetworkEntitiesAsync(First, First + Day, Abort)).Count);
     }
 
     /// <summary>Five hundred connections over three days, and the same facts in memory.</summary>

@@ -1,5 +1,5 @@
-using Isms.Monitor.Api.Reading;
 using Isms.Monitor.Api.Security;
+using Isms.Monitor.Api.Server.Acting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Isms.Monitor.Api.Rest.Operations;
@@ -8,12 +8,9 @@ sealed class GetReviewHtml : IOperation
 {
     public void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/reviews/{id}/html", HandleAsync)
-        .WithName(nameof(GetReviewHtml)).WithTags("reviews").WithSummary("A management review as HTML.")
+        .WithName(nameof(GetReviewHtml)).WithTags("reviews").WithSummary("A management review as HTML, with minutes and signature once there are some.")
         .Needs(Permission.ViewReviews);
 
-    internal static async Task<Results<ContentHttpResult, ProblemHttpResult>> HandleAsync(
-        string id, IReviews reviews, CancellationToken abort) =>
-        await reviews.HtmlAsync(id, abort) is { } text
-            ? TypedResults.Text(text, "text/html; charset=utf-8")
-            : Problems.NotFound("review", id, "GET /api/v1/reviews lists them.");
+    internal static async Task<Results<ContentHttpResult, ProblemHttpResult>> HandleAsync(string id, ReviewDesk desk, CancellationToken abort) =>
+        await desk.HtmlAsync(id, abort) is { } text ? TypedResults.Text(text, "text/html; charset=utf-8") : Missing.Review(id);
 }

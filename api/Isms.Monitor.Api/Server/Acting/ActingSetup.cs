@@ -12,5 +12,6 @@ static class ActingSetup
         services.AddSingleton<ClockDesk>();
         services.AddSingleton<OverrideDesk>();
         services.AddSingleton<StaffReportDesk>();
+        services.AddSingleton<ReviewDesk>();
     }
 }

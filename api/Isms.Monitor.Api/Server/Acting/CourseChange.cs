@@ -23,6 +23,6 @@ public sealed record CourseChange(
     internal IncidentTimeline For(string incident) => new()
     {
         Id = incident, Occurred = Occurred, Aware = Aware, Classified = Classified, Reportable = Reportable, ReportableDecided = ReportableDecided,
-        Regimes = [.. (Regimes ?? []).Distinct().Order(StringComparer.Ordinal)], ReportedBy = ReportedBy, RootCause = RootCause?.Trim() ?? "", Hours = Hours, Cost = Cost,
+        Regimes = [.. (Regimes ?? []).OfType<string>().Distinct().Order(StringComparer.Ordinal)], ReportedBy = ReportedBy, RootCause = RootCause?.Trim() ?? "", Hours = Hours, Cost = Cost,
     };
 }

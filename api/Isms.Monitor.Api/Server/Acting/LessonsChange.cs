@@ -12,6 +12,6 @@ public sealed record LessonsChange(int Version, string? Learned = null, IReadOnl
 {
     internal LessonsReview For(string incident, long now) => new()
     {
-        Id = incident, HeldMicros = Held is { } held ? UnixMicros.From(held) : now, Learned = Learned?.Trim() ?? "", Actions = [.. (Actions ?? []).Distinct()],
+        Id = incident, HeldMicros = Held is { } held ? UnixMicros.From(held) : now, Learned = Learned?.Trim() ?? "", Actions = [.. (Actions ?? []).OfType<string>().Distinct()],
     };
 }

@@ -33,7 +33,7 @@ public sealed record NonconformityChange(
     {
         Id = id, State = State, Subject = known?.Subject ?? Text(Subject), Title = Text(Title ?? known?.Title), Found = known?.Found ?? Text(Found),
         Reaction = Text(Reaction ?? known?.Reaction), Cause = Text(Cause ?? known?.Cause), SimilarCases = Text(SimilarCases ?? known?.SimilarCases),
-        Actions = Actions ?? known?.Actions ?? [], Owner = Text(Owner ?? known?.Owner), OriginalDue = known?.OriginalDue, Due = Due ?? known?.Due,
+        Actions = Actions is null ? known?.Actions ?? [] : [.. Actions.OfType<string>()], Owner = Text(Owner ?? known?.Owner), OriginalDue = known?.OriginalDue, Due = Due ?? known?.Due,
         EffectCheck = Text(EffectCheck ?? known?.EffectCheck), Effective = Effective ?? known?.Effective,
     };
 

@@ -53,7 +53,17 @@ sealed class ControlReading(MeasurementStage measuring, RegisterDesk registers, 
         var now = await CurrentAsync(abort);
         var (rows, total) = Evidence(id);
         return new ControlDetail(Row(control, now), RoleOf(control.Owner), control.Reason, now?.ControlOf(id).Design ?? NothingYet,
-            [.. KpisOf(control, now).Select(kpi => KpiRow(kpi, now))], rows, total, [.. Organisation.RisksOfControl(id).Select(risk => risk.Id)]);
+            [.. KpisOf(control, now).Select(kpi => KpiRow(kpi, now))], rows, total, [.. Organisation.RisksOfControl(id).Select(risk => risk.Id)])
+        {
+            Factors = now is null || !control.Applicable ? null : ThreeFactors.Of([.. KpisOf(control, now).Select(kpi => (kpi, now.SampleOf(kpi.Id), now.StatusOf(kpi.Id)))]),
+        };
+    }, abort);
+
+    public Task<KpiDetail?> KpiAsync(string id, CancellationToken abort) => Task.Run(async () =>
+    {
+        if (Catalogue.Definitions.FirstOrDefault(one => one.Id == id) is not { } kpi) return null;
+        var now = await CurrentAsync(abort);
+        return KpiReading.Of(kpi, KpiRow(kpi, now), now, RoleOf(kpi.Owner), Now);
     }, abort);
 
     public Task<IReadOnlyList<KpiRow>> KpisAsync(CancellationToken abort) => Task.Run(async () =>

@@ -27,7 +27,10 @@ static class Figures
         var counted = sample.Value is not null || sample.NotMeasured.Count == 0;
         return new KpiSample(sample.FromMicros, sample.ToMicros, States.Of(state), counted ? sample.Numerator : null, counted && sample.Denominator > 0 ? sample.Denominator : null,
             (long)Math.Round(sample.N), status.Value / kpi.Factor, status.Interval?.Lower / kpi.Factor, status.Interval?.Upper / kpi.Factor, sample.ObservedExposure,
-            Reasons(status), EventQueryOf(kpi.Id), sample.Hash);
+            Reasons(status), MeasureEvents.QueryOf(kpi.Id), sample.Hash)
+        {
+            Version = sample.DefinitionVersion, QueryHash = sample.QueryHash, SourcesDown = sample.SourcesDown,
+        };
     }
 
     public static string Unit(KpiDefinition kpi) => kpi.Unit.StartsWith('%') ? Share : kpi.Unit;
@@ -48,13 +51,5 @@ static class Figures
         { Ticks: 0 } => "point in time",
         { TotalDays: >= 1 } => $"{window.TotalDays.ToString("0.#", CultureInfo.InvariantCulture)} d",
         _ => $"{window.TotalHours.ToString("0.#", CultureInfo.InvariantCulture)} h",
-    };
-
-    /// <summary>The measures say in words what they count; only where single events are behind it is there a query for them.</summary>
-    static string EventQueryOf(string kpi) => kpi switch
-    {
-        "VIS-03" => "event.kind:pipeline_error",
-        "PRV-01" => "event.category:malware",
-        _ => "",
     };
 }

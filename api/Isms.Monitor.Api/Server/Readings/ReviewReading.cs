@@ -14,7 +14,7 @@ namespace Isms.Monitor.Api.Server.Readings;
 
 /// <summary>Management reviews: built from the evidence, kept as they were issued.</summary>
 /// <remarks>A review is three documents that are written once, together: its row, its HTML, its JSON.</remarks>
-sealed class ReviewReading(RegisterDesk registers, Func<Organisation, IEvidence> evidence, IRecords records, StateStore state, TimeProvider clock) : IReviews
+sealed class ReviewReading(RegisterDesk registers, Func<Organisation, IEvidence> evidence, IRecordBook records, StateStore state, TimeProvider clock) : IReviews
 {
     const string RowKind = "row";
 
@@ -31,8 +31,19 @@ sealed class ReviewReading(RegisterDesk registers, Func<Organisation, IEvidence>
         var review = await builder.BuildAsync(Start(from), end, [], null, abort);
         var json = ReviewJson.Write(review);
         var row = new ReviewRow("", from, to, now, actor, Hash.OfText(json), review.Counts.Sentence);
-        return state.Write(session => Keep(session, row, ReviewPage.Render(review), json));
+        var kept = state.Write(session => Keep(session, row, ReviewPage.Render(review), json));
+        // Empty minutes bind the snapshot's hash into the audit trail from the first moment.
+        await records.WriteAsync(new ReviewMinutes { Id = kept.Id, SnapshotHash = kept.Hash }, 0, actor, "issued", abort);
+        return kept;
     }
+
+    public Task<ReviewRow?> CopyAsync(string id, string actor, CancellationToken abort) => Task.FromResult(state.Write(session =>
+        session.Reviews.Get(id) is { Subject: RowKind } known && session.Reviews.Get($"{id}.html") is { } html && session.Reviews.Get($"{id}.json") is { } json
+            ? Keep(session, Read(known) with { Corrects = id, CreatedBy = actor, CreatedMicros = UnixMicros.From(clock.GetUtcNow()) }, html.Json, json.Json)
+            : null));
+
+    public Task<ReviewSnapshot?> SnapshotAsync(string id, CancellationToken abort) => Task.FromResult(
+        state.Read(session => session.Reviews.Get(id)) is { Subject: RowKind } row && Part(id, "json") is { } json ? new ReviewSnapshot(Read(row), json, ReviewJson.Read(json)) : null);
 
     public Task<string?> HtmlAsync(string id, CancellationToken abort) => Task.FromResult(Part(id, "html"));
 

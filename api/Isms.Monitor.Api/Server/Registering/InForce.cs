@@ -13,7 +13,13 @@ sealed record InForce(Edition Edition, KpiCatalogue Catalogue, IReadOnlyList<Rec
 {
     public Organisation Organisation => Edition.Organisation;
 
+    /// <summary>Every error and finding on a day, those about KPIs included.</summary>
+    public IReadOnlyList<RegisterError> ProblemsOn(DateOnly day) => [.. Edition.ProblemsOn(day), .. KpiReferences.Check(Organisation.Registers, Catalogue)];
+
+    /// <summary>The edits that were to be laid, those among them that did not fit included.</summary>
+    public IReadOnlyList<Recorded<RegisterEdit>> Asked { get; init; } = Edits;
+
     /// <summary>Made of the same edits.</summary>
     public bool IsOf(IReadOnlyList<Recorded<RegisterEdit>> edits) =>
-        Edits.Select(edit => (edit.Value.Id, edit.Version)).ToHashSet().SetEquals(edits.Select(edit => (edit.Value.Id, edit.Version)));
+        Asked.Select(edit => (edit.Value.Id, edit.Version)).ToHashSet().SetEquals(edits.Select(edit => (edit.Value.Id, edit.Version)));
 }

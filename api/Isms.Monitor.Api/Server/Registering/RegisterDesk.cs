@@ -12,8 +12,7 @@ namespace Isms.Monitor.Api.Server.Registering;
 /// needs the organisation asks each time. Safe for any number of threads.</remarks>
 sealed class RegisterDesk : IDisposable
 {
-    readonly Edition _files;
-    readonly KpiCatalogue _definitions;
+    readonly Layers _layers;
     readonly IRecordBook _records;
     readonly TimeProvider _clock;
     readonly SemaphoreSlim _turn = new(1, 1);
@@ -24,8 +23,8 @@ sealed class RegisterDesk : IDisposable
     /// <param name="definitions">The KPIs with the product's targets.</param>
     public RegisterDesk(Edition files, KpiCatalogue definitions, IRecordBook records, TimeProvider clock)
     {
-        (_files, _definitions, _records, _clock) = (files, definitions, records, clock);
-        _now = Make(files, []);
+        (_layers, _records, _clock) = (new Layers(files, definitions), records, clock);
+        _now = _layers.Make(files, []);
     }
 
     /// <summary>What holds now.</summary>
@@ -40,7 +39,7 @@ sealed class RegisterDesk : IDisposable
     /// <summary>Lays the stored edits over the files. Called once, before anything asks.</summary>
     public async Task LoadAsync(CancellationToken abort)
     {
-        (_now, LeftOut) = Lay(await _records.AsOfAsync<RegisterEdit>(long.MaxValue, abort));
+        (_now, LeftOut) = _layers.Lay(await _records.AsOfAsync<RegisterEdit>(long.MaxValue, abort));
     }
 
     /// <summary>What held at a time: the edits written before it, and no others.</summary>
@@ -51,7 +50,7 @@ sealed class RegisterDesk : IDisposable
         var edits = await _records.AsOfAsync<RegisterEdit>(at, abort);
         if (_now is var now && now.IsOf(edits)) return now;
         if (_past is { } past && past.IsOf(edits)) return past;
-        return _past = Lay(edits).Laid;
+        return _past = _layers.Lay(edits).Laid;
     }
 
     /// <summary>Every version of an entry's edit, oldest first; empty when only the files have it.</summary>
@@ -59,13 +58,13 @@ sealed class RegisterDesk : IDisposable
         _records.HistoryAsync<RegisterEdit>($"{section}/{entry}", abort);
 
     /// <summary>The entry as the files have it, in one spelling; empty when they do not.</summary>
-    public string TextOfFiles(string section, string entry) => _files.Entry(section, entry)?.Yaml ?? "";
+    public string TextOfFiles(string section, string entry) => _layers.Files.Entry(section, entry)?.Yaml ?? "";
 
     /// <summary>What would be wrong and what a reviewer would note if an entry were this; nothing is changed.</summary>
     public (Edition Edition, IReadOnlyList<RegisterError> Problems) Try(string section, string entry, string yaml)
     {
         var edition = With(section, entry, yaml);
-        return (edition, edition.ProblemsOn(Today));
+        return (edition, _layers.Make(edition, []).ProblemsOn(Today));
     }
 
     /// <summary>Writes, adds or takes out an entry.</summary>
@@ -100,47 +99,16 @@ sealed class RegisterDesk : IDisposable
         if (edition.HasErrors) return new EditOutcome.Refused([.. edition.Problems.Where(problem => !problem.IsFinding)]);
         var edit = new RegisterEdit { Id = $"{change.Section}/{change.Entry}", Yaml = yaml };
         if (await _records.WriteAsync(edit, version, by, change.Reason, abort) is not { } written) return new EditOutcome.Conflict(version);
-        _now = Make(edition, [.. _now.Edits.Where(one => one.Value.Id != edit.Id), written]);
+        _now = _layers.Make(edition, Put(_now.Edits, written)) with { Asked = Put(_now.Asked, written) };
         return new EditOutcome.Done(written.Version);
     }
 
+    static IReadOnlyList<Recorded<RegisterEdit>> Put(IReadOnlyList<Recorded<RegisterEdit>> edits, Recorded<RegisterEdit> written) =>
+        [.. edits.Where(one => one.Value.Id != written.Value.Id), written];
+
     Edition With(string section, string entry, string yaml)
     {
-        var others = _now.Edits.Select(Edit).Where(edit => edit.Section != section || edit.Entry != entry);
-        return _files.With([.. others, new EntryEdit(section, entry, yaml.ReplaceLineEndings("\n"), Today)]);
+        var others = _now.Edits.Select(Layers.Edit).Where(edit => edit.Section != section || edit.Entry != entry);
+        return _layers.Files.With([.. others, new EntryEdit(section, entry, yaml.ReplaceLineEndings("\n"), Today)]);
     }
-
-    /// <summary>All edits, or those that fit: a file that was changed beneath an edit must not keep the program from watching.</summary>
-    (InForce Laid, IReadOnlyList<string> LeftOut) Lay(IReadOnlyList<Recorded<RegisterEdit>> edits)
-    {
-        var all = _files.With([.. edits.Select(Edit)]);
-        if (!all.HasErrors) return (Make(all, edits), []);
-        var (kept, waiting) = (new List<Recorded<RegisterEdit>>(), edits.OrderBy(edit => edit.AtMicros).ToList());
-        var laid = _files;
-        // One may need another that was written later, so it is tried until nothing fits any more.
-        for (var progress = true; progress;)
-        {
-            progress = false;
-            foreach (var edit in waiting.ToList())
-            {
-                if (_files.With([.. kept.Append(edit).Select(Edit)]) is not { HasErrors: false } fits) continue;
-                (laid, progress) = (fits, true);
-                kept.Add(edit);
-                waiting.Remove(edit);
-            }
-        }
-        return (Make(laid, kept), [.. waiting.Select(edit => Unfit(edit, kept))]);
-    }
-
-    string Unfit(Recorded<RegisterEdit> edit, IEnumerable<Recorded<RegisterEdit>> kept)
-    {
-        var error = _files.With([.. kept.Append(edit).Select(Edit)]).Problems.First(problem => !problem.IsFinding);
-        return $"ISMS5056 the edit of {edit.Value.Id} by {edit.By} is left out: {error.Problem}. Correct the files, or edit the entry again.";
-    }
-
-    InForce Make(Edition edition, IReadOnlyList<Recorded<RegisterEdit>> edits) =>
-        new(edition, _definitions.With(edition.Organisation.Registers.KpiOverlays), edits);
-
-    static EntryEdit Edit(Recorded<RegisterEdit> edit) =>
-        new(edit.Value.Subject, edit.Value.Id[(edit.Value.Subject.Length + 1)..], edit.Value.Yaml, UnixMicros.DayOf(edit.AtMicros));
 }

@@ -10,7 +10,7 @@ sealed class RegisterReading(RegisterDesk desk)
     public IReadOnlyList<SectionRow> Sections()
     {
         var now = desk.Now;
-        var problems = now.Edition.ProblemsOn(desk.Today);
+        var problems = now.ProblemsOn(desk.Today);
         return [.. SectionOutline.All.Select(outline =>
         {
             var entries = now.Edition.Entries(outline.Key);
@@ -19,15 +19,16 @@ sealed class RegisterReading(RegisterDesk desk)
         })];
     }
 
-    /// <summary>Everything that a reviewer would note, across the registers.</summary>
-    public IReadOnlyList<string> Findings() => [.. desk.Now.Edition.ProblemsOn(desk.Today).Select(problem => problem.ToString()), .. desk.LeftOut];
+    /// <summary>Everything that a reviewer would note, across the registers. The folder is left out: where it lies on the server is nobody's business.</summary>
+    public IReadOnlyList<string> Findings() =>
+        [.. desk.Now.ProblemsOn(desk.Today).Select(problem => $"{problem.At with { File = Path.GetFileName(problem.At.File) }}: {Text(problem)}"), .. desk.LeftOut];
 
     /// <summary>Null: there is no such register.</summary>
     public IReadOnlyList<EntryRow>? Entries(string section)
     {
         if (SectionOutline.All.All(outline => outline.Key != section)) return null;
         var now = desk.Now;
-        var problems = now.Edition.ProblemsOn(desk.Today);
+        var problems = now.ProblemsOn(desk.Today);
         var versions = now.Edits.Where(edit => edit.Value.Subject == section).ToDictionary(edit => edit.Value.Id, StringComparer.Ordinal);
         return [.. now.Edition.Entries(section).Select(entry => new EntryRow(entry.Id, entry.Title, RoleOf(now, entry.Owner), entry.IsEdited, versions.GetValueOrDefault($"{section}/{entry.Id}")?.AtMicros,
             [.. problems.Where(problem => entry.Covers(problem.At)).Select(Text)]))];
@@ -41,7 +42,7 @@ sealed class RegisterReading(RegisterDesk desk)
         var history = await desk.HistoryAsync(section, id, abort);
         var entry = now.Edition.Entry(section, id);
         if (entry is null && history.Count == 0) return null;
-        var findings = entry is null ? [] : now.Edition.ProblemsOn(desk.Today).Where(problem => entry.Covers(problem.At)).Select(Text);
+        var findings = entry is null ? [] : now.ProblemsOn(desk.Today).Where(problem => entry.Covers(problem.At)).Select(Text);
         return new EntryDetail(section, id, entry?.Title ?? "", outline.Title, entry?.Yaml ?? "", history.Count == 0 ? 0 : history[^1].Version, Place(entry),
             [.. findings], [.. history.Select(one => new EntryVersion(one.Version, one.AtMicros, one.By, one.Reason, one.Value.Yaml))]);
     }

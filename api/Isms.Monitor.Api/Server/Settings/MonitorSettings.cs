@@ -32,6 +32,9 @@ sealed record MonitorSettings
     /// <summary>Bytes that day files may take; 0 has no limit.</summary>
     public long RetentionBytes { get; init; }
 
+    /// <summary>Memory that the store may use for writing and for questions, in MiB.</summary>
+    public int StoreMemoryMebibytes { get; init; } = 1024;
+
     /// <summary>Workers that parse and enrich.</summary>
     public int Workers { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 8);
 

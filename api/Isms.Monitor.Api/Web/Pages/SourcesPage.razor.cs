@@ -11,7 +11,10 @@ namespace Isms.Monitor.Api.Web.Pages;
 /// <summary>How the sources do, the troubled ones first, and what could not be parsed.</summary>
 public partial class SourcesPage : KeyedPage
 {
-    const int Letters = 100;
+    const int Letters = 20;
+
+    /// <summary>Sources shown at first; the troubled ones are the first.</summary>
+    const int Rows = 40;
     static readonly TimeSpan Breath = TimeSpan.FromSeconds(2);
 
     readonly CancellationTokenSource _gone = new();
@@ -21,6 +24,7 @@ public partial class SourcesPage : KeyedPage
     string? _source;
     bool _may;
     bool _driving;
+    bool _all;
 
     [Inject]
     ISources Sources { get; set; } = default!;

@@ -31,6 +31,8 @@ static class StateWords
         _ => "Undetermined",
     };
 
+    public static string Of(Controls.States.State state) => Controls.States.StateWords.Words(state);
+
     public static string Of(MeasureState state) => state switch
     {
         MeasureState.Effective => "effective",

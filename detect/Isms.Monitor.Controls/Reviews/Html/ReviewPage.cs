@@ -5,7 +5,13 @@ namespace Isms.Monitor.Controls.Reviews.Html;
 /// <summary>The review as one HTML file that needs nothing else: no script, no font, no address outside. Made for A4.</summary>
 public static class ReviewPage
 {
-    public static string Render(Review review)
+    /// <summary>The snapshot alone, with room for what people write.</summary>
+    public static string Render(Review review) => Render(review, null);
+
+    /// <summary>The snapshot with what people added and their signature.</summary>
+    public static string Render(ReviewRecord record) => Render(record.Review, record.Minutes is null ? null : record);
+
+    static string Render(Review review, ReviewRecord? record)
     {
         var html = new Markup();
         var day = $"{UnixMicros.DayOf(review.FromMicros):yyyy-MM-dd} to {UnixMicros.DayOf(review.ToMicros):yyyy-MM-dd}";
@@ -18,7 +24,7 @@ public static class ReviewPage
         html.Raw("<header>").Element("h1", "Management review").Element("p", $"{review.Organisation} · {day}", "lead")
             .Element("p", review.Scope).Line("</header>");
         Legend(html);
-        foreach (var section in review.Sections) Write(html, section);
+        foreach (var section in review.Sections) Write(html, section, record);
         html.Raw("<footer>Snapshot SHA-256 <code>").Text(review.SnapshotHash)
             .Line("</code> over the canonical JSON of this record.</footer>");
         html.Line("</body></html>");
@@ -40,7 +46,7 @@ public static class ReviewPage
         html.Line("<br>Intervals are two-sided 90 %; a census has none. Hatched means that nothing is known, and never that all is well.</p>");
     }
 
-    static void Write(Markup html, ReviewSection section)
+    static void Write(Markup html, ReviewSection section, ReviewRecord? record)
     {
         html.Raw($"<section id=\"s-{Markup.Encoded(section.Id)}\"><h2>").Element("span", section.Id, "id").Raw(" ").Text(section.Title);
         if (section.Clause.Length > 0) html.Raw(" ").Element("span", section.Clause, "clause");
@@ -50,7 +56,8 @@ public static class ReviewPage
         if (section.HeatMap is { } map) HeatMapTable.Write(html, map);
         foreach (var figure in section.Figures) FigureBlock.Write(html, figure);
         foreach (var table in section.Tables) Write(html, table);
-        foreach (var label in section.ForPeople) html.Raw("<div class=\"people\">").Element("span", label).Line("</div>");
+        if (record is not null) MinutesBlock.Write(html, section, record);
+        else foreach (var label in section.ForPeople) html.Raw("<div class=\"people\">").Element("span", label).Line("</div>");
         html.Line("</section>");
     }
 
