@@ -38,6 +38,8 @@ sealed class Company
 
     public FakeTrials Trials { get; } = new();
 
+    public FakeNotifications Notifications { get; } = new();
+
     public Company()
     {
         Incidents = new FakeIncidents(Clock);

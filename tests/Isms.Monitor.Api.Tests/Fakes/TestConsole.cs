@@ -57,6 +57,7 @@ sealed class TestConsole : IAsyncDisposable
         services.AddSingleton<IReviews>(company.Registers);
         services.AddSingleton<IRules>(company.Registers);
         services.AddSingleton<ITrials>(company.Trials);
+        services.AddSingleton<INotifications>(company.Notifications);
         services.AddSingleton<IAudit>(company.Registers);
         services.AddSingleton<IRecordBook>(company.Records);
         services.AddSingleton(company.Basis);
