@@ -15,6 +15,9 @@ public sealed class CrashPoints(Action<string>? reached = null)
     public const string WhileSnapshot = "while-snapshot";
     public const string WhileBackup = "while-backup";
 
+    /// <summary>A message has left and its delivery is not on record yet.</summary>
+    public const string AfterDelivery = "after-delivery";
+
     public static CrashPoints None { get; } = new();
 
     public void Reach(string point) => reached?.Invoke(point);

@@ -29,6 +29,10 @@ public enum Permission : byte
     ViewRegisters,
     EditRegisters,
     ManageUsers,
+    ViewNotifications,
+
+    /// <summary>Test messages, and deliveries that were given up.</summary>
+    SendNotifications,
 
     /// <summary>Courses of incidents, notifications sent, lessons, reports of the staff.</summary>
     RecordCourse,

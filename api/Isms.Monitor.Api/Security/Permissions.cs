@@ -28,6 +28,8 @@ public static class Permissions
         [Permission.ViewRegisters] = [Viewer, Analyst, IsmsManager, Administrator],
         [Permission.EditRegisters] = [IsmsManager, Administrator],
         [Permission.ManageUsers] = [Administrator],
+        [Permission.ViewNotifications] = [IsmsManager, Administrator],
+        [Permission.SendNotifications] = [Administrator],
         [Permission.RecordCourse] = [Analyst, IsmsManager, Administrator],
         [Permission.ManageActions] = [IsmsManager, Administrator],
         [Permission.OverrideStates] = [IsmsManager, Administrator],

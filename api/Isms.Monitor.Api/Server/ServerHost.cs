@@ -1,4 +1,6 @@
+using Isms.Monitor.Api.Reading;
 using Isms.Monitor.Api.Security;
+using Isms.Monitor.Api.Server.Notifying;
 using Isms.Monitor.Api.Server.Readings;
 using Isms.Monitor.Api.Server.Settings;
 using Isms.Monitor.Api.Server.Trials;
@@ -30,7 +32,8 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
         using var http = new HttpIngest(new HttpIngestOptions { StateFolder = place.StateFolder }, place.Stored, clock);
         monitor.Trials.Path = TrialPaths.Make(settings.Trials, http);
         ISource[] sources = [http, .. settings.Sources.Select(entry => SourceMaker.Make(entry, place))];
-        await using var app = Build(monitor, http);
+        using var notifying = new NotificationStage(settings.Notifications, monitor, clock) { Reported = messages.WriteLine };
+        await using var app = Build(monitor, http, notifying);
         var users = app.Services.GetRequiredService<IUserStore>();
         var password = await FirstStart.EnsureAdministratorAsync(users, messages, clock, stop);
         if (FirstStart.BindingProblem(settings.Urls.Split(';'), await FirstStart.IsPendingAsync(users, stop)) is { } problem)
@@ -40,10 +43,10 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
         }
         await app.StartAsync(stop);
         messages.WriteLine($"Console: {settings.Urls.Split(';')[0]}{(password is null ? "" : $"  user {FirstStart.Name}  password {password}")}");
-        return await ServeAsync(app, monitor, sources, stop);
+        return await ServeAsync(app, monitor, notifying, sources, stop);
     }
 
-    async Task<int> ServeAsync(WebApplication app, Monitor monitor, ISource[] sources, CancellationToken stop)
+    async Task<int> ServeAsync(WebApplication app, Monitor monitor, NotificationStage notifying, ISource[] sources, CancellationToken stop)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop, app.Lifetime.ApplicationStopping);
         using var ended = new CancellationTokenSource();
@@ -51,20 +54,22 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
         var started = Started?.Invoke(monitor, ended.Token) ?? Task.CompletedTask;
         var measuring = MeasuresAtOnce ? monitor.Measuring.RunAsync(BetweenMeasurements, ended.Token) : Task.CompletedTask;
         var trying = MeasuresAtOnce ? monitor.Trials.RunAsync(settings.Trials.Pause(), ended.Token) : Task.CompletedTask;
+        var telling = notifying.RunAsync(ended.Token);
         try
         {
-            await Task.WhenAny(running, Fault(started), Fault(measuring), Fault(trying), Task.Delay(Timeout.InfiniteTimeSpan, clock, stopping.Token));
+            await Task.WhenAny(running, Fault(started), Fault(measuring), Fault(trying), Fault(telling), Task.Delay(Timeout.InfiniteTimeSpan, clock, stopping.Token));
             await stopping.CancelAsync();
             await running;
             if (started.IsFaulted) await started;
             if (measuring.IsFaulted) await measuring;
             if (trying.IsFaulted) await trying;
+            if (telling.IsFaulted) await telling;
             return 0;
         }
         finally
         {
             await ended.CancelAsync();
-            await Task.WhenAll(started, measuring, trying).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(started, measuring, trying, telling).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await app.StopAsync(CancellationToken.None);
         }
     }
@@ -76,7 +81,7 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
         if (!of.IsFaulted) await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, CancellationToken.None);
     }
 
-    WebApplication Build(Monitor monitor, HttpIngest http)
+    WebApplication Build(Monitor monitor, HttpIngest http, NotificationStage notifying)
     {
         var builder = ConsoleHost.CreateBuilder();
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning)
@@ -85,6 +90,7 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         builder.Services.AddSingleton(clock);
         ReadingSetup.AddReadings(builder.Services, monitor);
+        builder.Services.AddSingleton<INotifications>(_ => new NotificationReading(notifying, monitor.State, clock));
         ConsoleHost.AddConsole(builder.Services, new ConsoleOptions
         {
             Keys = Directory.CreateDirectory(Path.Combine(settings.Data, "keys")),

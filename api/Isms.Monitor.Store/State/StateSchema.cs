@@ -56,5 +56,23 @@ static class StateSchema
         CREATE TRIGGER records_stay BEFORE UPDATE ON records BEGIN SELECT RAISE(ABORT, 'append-only'); END;
         CREATE TRIGGER records_kept BEFORE DELETE ON records BEGIN SELECT RAISE(ABORT, 'append-only'); END;
         """,
+        // One row a notice and receiver; a delivery is one message with one or more of them. Attempts are evidence: only added to.
+        """
+        CREATE TABLE notices (
+            id TEXT NOT NULL, route TEXT NOT NULL, recipient TEXT NOT NULL, kind TEXT NOT NULL, severity INTEGER NOT NULL, at INTEGER NOT NULL,
+            title TEXT NOT NULL, text TEXT NOT NULL, link TEXT NOT NULL, delivery TEXT, PRIMARY KEY (id, route, recipient)) WITHOUT ROWID;
+        CREATE INDEX notices_waiting ON notices (route, recipient) WHERE delivery IS NULL;
+        CREATE INDEX notices_by_delivery ON notices (delivery) WHERE delivery IS NOT NULL;
+        CREATE TABLE deliveries (
+            id TEXT PRIMARY KEY, route TEXT NOT NULL, recipient TEXT NOT NULL, made INTEGER NOT NULL, until INTEGER NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL,
+            next INTEGER, sent INTEGER) WITHOUT ROWID;
+        CREATE INDEX deliveries_by_receiver ON deliveries (route, recipient, made);
+        CREATE TABLE delivery_attempts (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT, delivery TEXT NOT NULL, at INTEGER NOT NULL, attempt INTEGER NOT NULL, outcome TEXT NOT NULL,
+            detail TEXT NOT NULL, next INTEGER);
+        CREATE INDEX delivery_attempts_by_delivery ON delivery_attempts (delivery, seq);
+        CREATE TRIGGER delivery_attempts_stay BEFORE UPDATE ON delivery_attempts BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+        CREATE TRIGGER delivery_attempts_kept BEFORE DELETE ON delivery_attempts BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+        """,
     ];
 }

@@ -43,6 +43,12 @@ public sealed class StateSession
     /// <summary>When the program ran, and what went through it.</summary>
     public SampleTable Runs => new(this, "run");
 
+    /// <summary>What was told last of a thing that is watched: written together with the notice.</summary>
+    public DocumentTable Told => new(this, "told");
+
+    /// <summary>Notices to people outside, and their deliveries.</summary>
+    public OutboxTable Outbox => new(this);
+
     /// <summary>What people and the programme put on record, version by version.</summary>
     public RecordTable Records => new(this);
 

@@ -40,6 +40,8 @@ sealed class Company
 
     public FakeTrials Trials { get; } = new();
 
+    public FakeNotifications Notifications { get; } = new();
+
     public Company()
     {
         Packages = new FakePackages(this);

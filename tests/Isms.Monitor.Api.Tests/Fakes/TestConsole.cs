@@ -59,6 +59,7 @@ sealed class TestConsole : IAsyncDisposable
         services.AddSingleton<ITrials>(company.Trials);
         services.AddSingleton<IPackages>(company.Packages);
         services.AddSingleton<ISamples>(new FakeSamples());
+        services.AddSingleton<INotifications>(company.Notifications);
         services.AddSingleton<IAudit>(company.Registers);
         services.AddSingleton<IRecordBook>(company.Records);
         services.AddSingleton(company.Basis);

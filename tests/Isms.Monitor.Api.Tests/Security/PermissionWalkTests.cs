@@ -129,7 +129,7 @@ public class PermissionWalkTests
     [Fact]
     public void A_viewer_changes_nothing() =>
         Assert.All(
-            [Permission.ActOnIncidents, Permission.RedriveDeadLetters, Permission.RunTrials, Permission.BuildReview, Permission.ManageUsers, Permission.RecordCourse,
+            [Permission.ActOnIncidents, Permission.RedriveDeadLetters, Permission.RunTrials, Permission.BuildReview, Permission.ManageUsers, Permission.SendNotifications, Permission.RecordCourse,
                 Permission.ManageActions, Permission.OverrideStates],
             p => Assert.False(Permissions.Allows(Role.Viewer, p)));
 

@@ -41,6 +41,9 @@ sealed record MonitorSettings
     /// <summary>Seeded trials; without <see cref="TrialSettings.Every"/> none by itself.</summary>
     public TrialSettings Trials { get; init; } = new();
 
+    /// <summary>Who is told of what outside the console.</summary>
+    public NotificationSettings Notifications { get; init; } = new();
+
     /// <summary>Marks everything that is stored as made by the demo.</summary>
     public bool IsDemo { get; init; }
 }

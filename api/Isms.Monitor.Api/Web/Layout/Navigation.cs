@@ -23,6 +23,7 @@ static class Navigation
             new("Sources", "/sources", Permission.ViewSources),
             new("Rules", "/rules", Permission.ViewRules),
             new("Trials", "/trials", Permission.ViewTrials),
+            new("Notifications", "/notifications", Permission.ViewNotifications),
         ]),
         new("Check",
         [

@@ -30,6 +30,7 @@ static class PeopleReader
             Id = id,
             Name = section.Text("name", id),
             Users = users.Count > 0 ? users : [id],
+            Email = section.Text("email", ""),
             Department = section.Text("department", ""),
             Privileged = section.Flag("privileged", otherwise: false),
             ServiceAccount = section.Flag("service_account", otherwise: false),
