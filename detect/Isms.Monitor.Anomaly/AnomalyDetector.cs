@@ -160,8 +160,10 @@ public sealed class AnomalyDetector
     bool Judge(EntityBaseline entity, int at, double[] values, Action<Alert> raise)
     {
         var feature = Feature.All[at];
+        // Most hours of most entities are too quiet to be judged, and judging sorts.
+        if (values[at] < feature.Minimum) return false;
         var (median, scale, score) = entity.Usual[at].Judge(values[at]);
-        if (values[at] < feature.Minimum || score < _options.Threshold) return false;
+        if (score < _options.Threshold) return false;
         var day = entity.Running.LastMicros / UnixMicros.Day;
         var raised = entity.Raised.Day == day ? entity.Raised.Alerts : 0;
         entity.Raised = (day, raised + 1);

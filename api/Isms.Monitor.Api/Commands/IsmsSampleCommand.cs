@@ -46,7 +46,8 @@ sealed class IsmsSampleCommand(Func<string, RegisterSet, EvidenceSource> open, T
         try
         {
             using var source = open(parsed.GetRequiredValue(_data), isms.Registers);
-            var programme = new MeasurementProgramme(isms.Catalogue, isms.Registers, source.Evidence, source.Records);
+            var held = await isms.AsOfAsync(source.Records, at, output.Error, abort);
+            var programme = new MeasurementProgramme(held.Catalogue, held.Organisation.Registers, source.Naming(held.Organisation), source.Records);
             if (await new AuditSampler(programme).DrawAsync(kpi, source.Stored(kpi, at), at, parsed.GetValue(_size), parsed.GetValue(_seed), abort) is not { } sample)
             {
                 output.Error.WriteLine($"ISMS5005 There is no KPI '{kpi}'. KPI ids look like VIS-01: the definitions are in the folder kpis.");

@@ -1,3 +1,4 @@
+using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Api.Server;
 using Isms.Monitor.Api.Server.Settings;
 using Isms.Monitor.Api.Server.Trials;
@@ -68,8 +69,18 @@ sealed class DemoTour(MonitorSettings settings, TimeProvider clock, TextWriter m
     /// <summary>One measurement for each day of the past, so that KPIs have a history.</summary>
     async Task PastAsync(Server.Monitor monitor, CancellationToken ended)
     {
+        using var held = monitor.Evidence.Hold();
         for (var day = DemoHistory.ThinDays - 1; day >= 1 && !ended.IsCancellationRequested; day--)
-            await monitor.Measuring.MeasureAsync(_now - day * UnixMicros.Day, ended);
+        {
+            try
+            {
+                await monitor.Measuring.MeasureAsync(_now - day * UnixMicros.Day, ended);
+            }
+            catch (EvidenceUnavailableException failed)     // a day of the history is missing then, and charts show the gap
+            {
+                messages.WriteLine(failed.Message);
+            }
+        }
     }
 
     void Tell(Server.Monitor monitor)

@@ -22,6 +22,10 @@ sealed class DayFile(DateOnly day, int part, string path)
     /// <summary>Something was written since the last checkpoint; it lies in memory until the next. Only the writer and the catalogue use it.</summary>
     public bool IsDirty { get; set; }
 
+    /// <summary>Grows with each commit of this process: the same number, the same content.</summary>
+    public long Commits => Volatile.Read(ref _commits);
+
+    long _commits;
     long _first = long.MaxValue;
     long _last = long.MinValue;
 
@@ -33,6 +37,9 @@ sealed class DayFile(DateOnly day, int part, string path)
 
     /// <summary>Keys of the rules that the file tells of; only the writer uses it.</summary>
     public HashSet<ulong> Rules { get; } = [];
+
+    /// <summary>A commit is done; only the writer calls it.</summary>
+    public void Committed() => Volatile.Write(ref _commits, _commits + 1);
 
     /// <summary>Widens the range; only the writer calls it.</summary>
     public void Cover(long micros)

@@ -40,6 +40,7 @@ sealed class DayWriter(DuckInstance duck, SourcePositions positions) : IDisposab
                 : reached.Select(position => (position, (long?)day));
             var written = WritePositions(file, rows);
             DuckInstance.Execute(_connection, "COMMIT");
+            file.Committed();
             foreach (var (position, cut) in written) positions.Advance(position, cut);
         }
         catch

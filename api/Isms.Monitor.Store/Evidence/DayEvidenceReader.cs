@@ -18,6 +18,7 @@ sealed class DayEvidenceReader(StoreOptions options, ReadCommand command, DayCat
     readonly ConcurrentDictionary<string, (string Stamp, DayEvidence Evidence)> _known = new(StringComparer.Ordinal);
     readonly DayEvidenceCache _cache = new(options, own);
     volatile DayCatalog.Snapshot? _pruned;
+    int _holders;
 
     /// <summary>The files of one day and part.</summary>
     sealed record Piece(DateOnly Day, string Name, long First, long Last, DayCatalog.Snapshot Files);
@@ -35,9 +36,11 @@ sealed class DayEvidenceReader(StoreOptions options, ReadCommand command, DayCat
     async Task<List<DayEvidence>> ReadAsync(Func<Piece, bool> wanted, CancellationToken abort)
     {
         Forget();
-        var found = new List<DayEvidence>();
-        foreach (var piece in Pieces().Where(wanted)) found.Add(await OfAsync(piece, abort));
-        return found;
+        var pieces = Pieces().Where(wanted).ToList();
+        var found = new DayEvidence[pieces.Count];
+        // One file's questions are too small to keep two processors busy.
+        await Parallel.ForAsync(0, pieces.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = abort }, async (at, token) => found[at] = await OfAsync(pieces[at], token));
+        return [.. found];
     }
 
     /// <summary>What retention took is not kept as figures either: they have addresses.</summary>
@@ -64,8 +67,9 @@ sealed class DayEvidenceReader(StoreOptions options, ReadCommand command, DayCat
     async Task<DayEvidence> OfAsync(Piece piece, CancellationToken abort)
     {
         var isSealed = piece.Files.Sealed.Length > 0;
-        var stamp = isSealed ? _cache.Stamp(piece.Files.Sealed) : await RowsOfAsync(piece.Files, abort);
-        if (_known.TryGetValue(piece.Name, out var known) && known.Stamp == stamp) return known.Evidence;
+        // An open file is read again when something was committed to it. The number is taken before it is read: what comes between is read twice.
+        var stamp = isSealed ? _cache.Stamp(piece.Files.Sealed) : $"open {piece.Files.Open[0].Commits}";
+        if (_known.TryGetValue(piece.Name, out var known) && (known.Stamp == stamp || (!isSealed && Volatile.Read(ref _holders) > 0))) return known.Evidence;
         var read = isSealed ? _cache.Find(piece.Name, stamp) : null;
         if (read is null)
         {
@@ -76,12 +80,17 @@ sealed class DayEvidenceReader(StoreOptions options, ReadCommand command, DayCat
         return read;
     }
 
-    /// <summary>An open file is read again when it has grown.</summary>
-    async Task<string> RowsOfAsync(DayCatalog.Snapshot files, CancellationToken abort)
+    /// <summary>Until it is disposed, open files that were counted are not counted again, though they grow: for many windows of the past in a row,
+    /// which what arrives meanwhile does not touch.</summary>
+    public IDisposable Hold()
     {
-        var events = await RowsAsync(files, "events", "SELECT count(*) FROM {0}", row => row.GetInt64(0), abort);
-        var alerts = await RowsAsync(files, "alerts", "SELECT count(*) FROM {0}", row => row.GetInt64(0), abort);
-        return $"{events.Sum()}/{alerts.Sum()}";
+        Interlocked.Increment(ref _holders);
+        return new Held(this);
+    }
+
+    sealed class Held(DayEvidenceReader of) : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref of._holders);
     }
 
     async Task<DayEvidence> CountAsync(DayCatalog.Snapshot files, CancellationToken abort) => new(

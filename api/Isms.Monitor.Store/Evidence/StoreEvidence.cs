@@ -43,6 +43,9 @@ public sealed class StoreEvidence : IEvidence
         _days = _readers.Of(NetworkEvidence.OwnRanges(organisation));
     }
 
+    /// <summary>Many windows of the past are asked in a row until this is disposed: what arrives meanwhile is not counted.</summary>
+    public IDisposable Hold() => _days.Hold();
+
     /// <summary>The same evidence, its senders named by other registers. With other networks of its own the days are counted anew, once.</summary>
     public StoreEvidence Naming(Organisation organisation) => new(this, organisation);
 

@@ -1,4 +1,3 @@
-using Isms.Monitor.Api.Server.Notifying;
 using Isms.Monitor.Api.Server.Notifying.Channels;
 using Isms.Monitor.Events;
 using Isms.Monitor.Registers;
