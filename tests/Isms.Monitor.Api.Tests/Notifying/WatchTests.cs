@@ -35,7 +35,7 @@ public sealed class WatchTests
         using var stage = new NotificationStage(Settings, bench.Monitor, bench.Clock);
         var look = stage.LookAtIncidents();
         await look(Abort);
-        bench.Monitor.Book.Apply([Sample.Alert("a1", "Scan", Level.Medium, bench.Now, ("source.ip", "203.0.113.7"))]);
+        bench.Monitor.Book.Apply([Sample.Alert("a1", "Scan", Level.High, bench.Now, ("source.ip", "203.0.113.7"))]);
         await look(Abort);
         await look(Abort);
         var first = Assert.Single(Told(bench.Monitor.State));
