@@ -57,6 +57,7 @@ public sealed class RouteMakerTests : IDisposable
     [InlineData("r", "mail", "pope", "high", "5m", "the route r names the role 'pope', which the registers do not have. They have: soc-lead.")]
     [InlineData("r", "hook", "", "loud", "5m", "the route r has the severity 'loud'. Use informational, low, medium, high or critical.")]
     [InlineData("r", "hook", "", "high", "2d", "the route r has the throttle '2d'. Write a number with s, m, h or d from 1s to 1d, such as 5m, or 0 for none.")]
+    [InlineData("r", "hook", "", "high", "NaNm", "the route r has the throttle 'NaNm'. Write a number with s, m, h or d from 1s to 1d, such as 5m, or 0 for none.")]
     public void A_route_that_would_reach_nobody_is_a_reason_not_to_start(string id, string channel, string role, string severity, string throttle, string problem) =>
         Assert.Equal(At + problem, Assert.Throws<SettingsException>(() => Make(new RouteEntry { Id = id, Channel = channel, Role = role, Severity = severity, Throttle = throttle })).Message);
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Isms.Monitor.Api.Server.Settings;
 
 /// <summary>When seeded trials are carried out, and how their lines get in.</summary>
@@ -25,9 +23,7 @@ sealed record TrialSettings
     public TimeSpan? Pause()
     {
         if (Every.Length == 0) return null;
-        TimeSpan? span = double.TryParse(Every.AsSpan(0, Every.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < 100_000
-            ? Every[^1] switch { 'm' => TimeSpan.FromMinutes(number), 'h' => TimeSpan.FromHours(number), 'd' => TimeSpan.FromDays(number), _ => null } : null;
-        return span >= Shortest && span <= Longest ? span
-            : throw new SettingsException($"{SettingsReader.FileName}(1,1): ISMS5043 trials cannot be carried out every '{Every}'. Write a number with m, h or d from 10m to 90d, such as 24h.");
+        return Spans.Read(Every, Shortest, Longest, "mhd")
+            ?? throw new SettingsException($"{SettingsReader.FileName}(1,1): ISMS5043 trials cannot be carried out every '{Every}'. Write a number with m, h or d from 10m to 90d, such as 24h.");
     }
 }
