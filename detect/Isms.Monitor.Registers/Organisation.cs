@@ -69,6 +69,9 @@ public sealed class Organisation
 
     public Role? Role(string id) => _roles.GetValueOrDefault(id);
 
+    /// <summary>As people call it; the id where the register has no title.</summary>
+    public string RoleTitle(string id) => Role(id)?.Title is { Length: > 0 } title ? title : id;
+
     public Person? Person(string id) => _people.GetValueOrDefault(id);
 
     public Zone? Zone(string id) => _zones.GetValueOrDefault(id);

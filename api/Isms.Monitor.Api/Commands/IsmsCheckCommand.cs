@@ -39,7 +39,8 @@ sealed class IsmsCheckCommand : ICliCommand
             return 3;
         }
         var (organisation, problems) = at is { } day ? Organisation.Load(folder, day) : Organisation.Load(folder, TimeProvider.System);
-        if (Directory.Exists(System.IO.Path.Combine(folder, "kpis"))) problems = [.. problems, .. KpiReferences.Check(organisation.Registers, KpiCatalogue.Load(System.IO.Path.Combine(folder, "kpis")))];
+        var kpis = System.IO.Path.Combine(folder, "kpis");
+        if (Directory.Exists(kpis)) problems = [.. problems, .. KpiReferences.Check(organisation.Registers, KpiCatalogue.Load(kpis))];
         foreach (var problem in problems) messages.WriteLine(problem);
         var acting = System.IO.Path.Combine(folder, "acting");
         List<ActingError> wrong = [.. LegalClocks.Load(acting).Errors, .. RootCauses.Load(acting).Errors];

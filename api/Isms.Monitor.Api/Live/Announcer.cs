@@ -24,6 +24,23 @@ public sealed class Announcer
         return listener;
     }
 
+    /// <summary>Does work at each change until the page is left.</summary>
+    /// <param name="work">Changes that come while it runs are one.</param>
+    /// <param name="gone">The page was left.</param>
+    /// <param name="topics">What to follow.</param>
+    public async Task FollowAsync(Func<Task> work, CancellationToken gone, params Topic[] topics)
+    {
+        using var listener = Listen(topics);
+        try
+        {
+            while (await listener.WaitAsync(gone)) await work();
+        }
+        // The page was left.
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
     /// <summary>One page that listens.</summary>
     public sealed class Listener : IDisposable
     {

@@ -51,25 +51,21 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop, app.Lifetime.ApplicationStopping);
         using var ended = new CancellationTokenSource();
         var running = monitor.RunAsync(sources, isFinite: false, stopping.Token, CancellationToken.None);
-        var started = Started?.Invoke(monitor, ended.Token) ?? Task.CompletedTask;
-        var measuring = MeasuresAtOnce ? monitor.Measuring.RunAsync(BetweenMeasurements, ended.Token) : Task.CompletedTask;
-        var trying = MeasuresAtOnce ? monitor.Trials.RunAsync(settings.Trials.Pause(), ended.Token) : Task.CompletedTask;
-        var telling = notifying.RunAsync(ended.Token);
+        List<Task> beside = [Started?.Invoke(monitor, ended.Token) ?? Task.CompletedTask];
+        if (MeasuresAtOnce) beside.AddRange([monitor.Measuring.RunAsync(BetweenMeasurements, ended.Token), monitor.Trials.RunAsync(settings.Trials.Pause(), ended.Token)]);
+        beside.Add(notifying.RunAsync(ended.Token));
         try
         {
-            await Task.WhenAny(running, Fault(started), Fault(measuring), Fault(trying), Fault(telling), Task.Delay(Timeout.InfiniteTimeSpan, clock, stopping.Token));
+            await Task.WhenAny([running, .. beside.Select(Fault), Task.Delay(Timeout.InfiniteTimeSpan, clock, stopping.Token)]);
             await stopping.CancelAsync();
             await running;
-            if (started.IsFaulted) await started;
-            if (measuring.IsFaulted) await measuring;
-            if (trying.IsFaulted) await trying;
-            if (telling.IsFaulted) await telling;
+            foreach (var failed in beside.Where(task => task.IsFaulted)) await failed;
             return 0;
         }
         finally
         {
             await ended.CancelAsync();
-            await Task.WhenAll(started, measuring, trying, telling).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(beside).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await app.StopAsync(CancellationToken.None);
         }
     }

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text.Json;
+using Isms.Monitor.Store.Seal;
 
 namespace Isms.Monitor.Store.Backup;
 
@@ -51,14 +51,8 @@ public sealed record BackupManifest
             if (!BackupFiles.IsSafe(file.Name)) return $"its {FileName} names a file outside the folder: {file.Name}.";
             var path = Path.Combine(folder, file.Name);
             if (!File.Exists(path)) return $"the file {file.Name} is missing.";
-            if (new FileInfo(path).Length != file.Bytes || HashOf(path) != file.Sha256) return $"the file {file.Name} was changed: it is not the one noted in {FileName}.";
+            if (new FileInfo(path).Length != file.Bytes || FileHash.Of(path) != file.Sha256) return $"the file {file.Name} was changed: it is not the one noted in {FileName}.";
         }
         return null;
-    }
-
-    internal static string HashOf(string path)
-    {
-        using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 }

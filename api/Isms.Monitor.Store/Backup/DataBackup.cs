@@ -51,7 +51,7 @@ public static class DataBackup
             foreach (var (name, path) in Sources(folder, made.FullName))
             {
                 abort.ThrowIfCancellationRequested();
-                entries.Add(new BackupEntry(name, new FileInfo(path).Length, BackupManifest.HashOf(path)));
+                entries.Add(new BackupEntry(name, new FileInfo(path).Length, FileHash.Of(path)));
                 target.Add(name, path);
                 points.Reach(CrashPoints.WhileBackup + ":file");
             }
@@ -61,7 +61,7 @@ public static class DataBackup
             target.Add(BackupManifest.FileName, written);
             points.Reach(CrashPoints.WhileBackup + ":manifest");
             target.Finish();
-            return new BackupReport(entries.Count, manifest.Bytes, BackupManifest.HashOf(written));
+            return new BackupReport(entries.Count, manifest.Bytes, FileHash.Of(written));
         }
         finally
         {

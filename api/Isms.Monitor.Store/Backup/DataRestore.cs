@@ -44,7 +44,7 @@ public static class DataRestore
     static BackupReport Check(string partial, string from, string? sha256)
     {
         var manifest = BackupManifest.Read(partial, from);
-        var hash = BackupManifest.HashOf(Path.Combine(partial, BackupManifest.FileName));
+        var hash = FileHash.Of(Path.Combine(partial, BackupManifest.FileName));
         if (sha256 is not null && !sha256.Equals(hash, StringComparison.OrdinalIgnoreCase))
             throw StoreException.BackupChanged(from, $"the SHA-256 of its {BackupManifest.FileName} is {hash}, not the one given.");
         if (manifest.Problem(partial) is { } problem) throw StoreException.BackupChanged(from, problem);

@@ -96,22 +96,20 @@ sealed class DayCatalog
     /// <summary>Writes down what the logs hold.</summary>
     public void Checkpoint()
     {
-        foreach (var file in _current.Open)
-        {
-            _duck.Execute($"CHECKPOINT {file.Catalog}");
-            file.IsDirty = false;
-        }
+        foreach (var file in _current.Open) Checkpoint(file);
     }
 
     /// <summary>A day that is over is written down: what its log holds would stay in memory for as long as the file is open.</summary>
     void CheckpointBefore(DateOnly day)
     {
         foreach (var file in _current.Open)
-        {
-            if (!file.IsDirty || file.Day >= day) continue;
-            _duck.Execute($"CHECKPOINT {file.Catalog}");
-            file.IsDirty = false;
-        }
+            if (file.IsDirty && file.Day < day) Checkpoint(file);
+    }
+
+    void Checkpoint(DayFile file)
+    {
+        _duck.Execute($"CHECKPOINT {file.Catalog}");
+        file.IsDirty = false;
     }
 
     /// <summary>A new file gets its tables under another name, so that one with its right name is never half made.</summary>

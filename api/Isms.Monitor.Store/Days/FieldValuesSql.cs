@@ -9,9 +9,9 @@ static class FieldValuesSql
     public static string List(string field)
     {
         if (field == EventColumn.IdField) return $"[{SqlFunctions.IdText}]";
-        if (EventColumn.Find(field) is not { } column) return InRest(field);
+        if (EventColumn.Find(field) is not { } column) return SqlFunctions.ValuesIfAny(field);
         return column.IsHot
-            ? $"(CASE WHEN {Marker(column)} IS NOT NULL THEN {InColumn(column)} WHEN flags & 1 = 1 THEN {InRest(field)} END)"
+            ? $"(CASE WHEN {Marker(column)} IS NOT NULL THEN {InColumn(column)} WHEN flags & 1 = 1 THEN {SqlFunctions.ValuesIfAny(field)} END)"
             : InColumn(column);
     }
 
@@ -24,7 +24,7 @@ static class FieldValuesSql
             return $"SELECT {List(field)} AS vals, count(*) AS n FROM {from} GROUP BY ALL";
         var columns = column.Kind == ColumnKind.Address ? $"{column.Column}_high, {column.Column}_low" : column.Column;
         return $"SELECT {InColumn(column)} AS vals, n FROM (SELECT {columns}, count(*) AS n FROM {from} WHERE {Marker(column)} IS NOT NULL GROUP BY ALL) "
-            + $"UNION ALL SELECT {InRest(field)} AS vals, count(*) AS n FROM {from} WHERE {Marker(column)} IS NULL AND flags IN ({Overflowing}) GROUP BY ALL";
+            + $"UNION ALL SELECT {SqlFunctions.ValuesIfAny(field)} AS vals, count(*) AS n FROM {from} WHERE {Marker(column)} IS NULL AND flags IN ({Overflowing}) GROUP BY ALL";
     }
 
     static string InColumn(EventColumn column) => column.Kind switch
@@ -38,6 +38,4 @@ static class FieldValuesSql
     static string Marker(EventColumn column) => column.Kind == ColumnKind.Address ? $"{column.Column}_low" : column.Column;
 
     static readonly string Overflowing = string.Join(", ", Enumerable.Range(0, 256).Where(flags => (flags & (int)EventFlags.Overflow) != 0));
-
-    static string InRest(string field) => $"(CASE WHEN contains(rest, '\"{field}\":') THEN {SqlFunctions.Values(field)} END)";
 }

@@ -14,20 +14,25 @@ sealed class ReadCommand(StoreOptions options, TimeProvider clock, DuckInstance 
     public async Task<List<T>> RowsAsync<T>(
         Func<DayCatalog.Snapshot, SqlParameters, string?> build, Func<DbDataReader, T> read, CancellationToken abort)
     {
+        await duck.Questions.WaitAsync(abort);
+        try
+        {
+            return await AskAsync(build, read, abort);
+        }
+        finally
+        {
+            duck.Questions.Release();
+        }
+    }
+
+    async Task<List<T>> AskAsync<T>(Func<DayCatalog.Snapshot, SqlParameters, string?> build, Func<DbDataReader, T> read, CancellationToken abort)
+    {
         for (var attempt = 0; ; attempt++)
         {
             var files = catalog.Current;
             try
             {
-                await duck.Questions.WaitAsync(abort);
-                try
-                {
-                    return await Task.Run(() => Rows(files, build, read, abort), abort);
-                }
-                finally
-                {
-                    duck.Questions.Release();
-                }
+                return await Task.Run(() => Rows(files, build, read, abort), abort);
             }
             catch (DuckDBException) when (attempt == 0 && catalog.Current != files)
             {

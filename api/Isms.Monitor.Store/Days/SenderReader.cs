@@ -11,11 +11,10 @@ public sealed class SenderReader
 
     const string Error = "event_kind = 'pipeline_error' AND flags & 16 = 0";
 
-    /// <summary>As the evidence names senders; a frame that was not understood goes by the address that sent it.</summary>
-    static readonly string Sender = "coalesce(observer_name, observer_hostname, host_name, "
-        + $"CASE WHEN contains(rest, '\"log.source.address\"') THEN ({SqlFunctions.Values("log.source.address")})[1] END, source)";
-
     static readonly string[] Names = ["observer_name", "observer_hostname", "host_name"];
+
+    /// <summary>As the evidence names senders; a frame that was not understood goes by the address that sent it.</summary>
+    static readonly string Sender = $"coalesce({string.Join(", ", Names)}, {SqlFunctions.ValuesIfAny("log.source.address")}[1], source)";
 
     /// <summary>In a CASE, since DuckDB may try the dear half of a conjunction first.</summary>
     static readonly string Parsed = $"(CASE WHEN flags & 16 = 16 THEN ({SqlFunctions.Values(ReparsedOf)})[1] END)";

@@ -17,7 +17,7 @@ public sealed class TrialReader
     /// <param name="toMicros">Exclusive.</param>
     /// <param name="abort">Stops it.</param>
     public Task<List<TrialSighting>> SightingsAsync(long fromMicros, long toMicros, CancellationToken abort) => _command.RowsAsync((files, parameters) =>
-        DayTables.Union(_options, files, "events", null, null, parameters) is { } from
+        DayTables.Union(_options, files.Received(fromMicros, toMicros), "events", null, null, parameters) is { } from
             ? $"SELECT ({SqlFunctions.Values(Match.TrialField)})[1], id_high, id_low, epoch_us(received) FROM {from} WHERE flags & 8 = 8 "
                 + $"AND received >= make_timestamp({parameters.Add(fromMicros)}) AND received < make_timestamp({parameters.Add(toMicros)}) ORDER BY received, id_high, id_low"
             : null,
@@ -28,7 +28,7 @@ public sealed class TrialReader
     /// <param name="toMicros">Exclusive.</param>
     /// <param name="abort">Stops it.</param>
     public Task<List<Alert>> AlertsAsync(long fromMicros, long toMicros, CancellationToken abort) => _command.RowsAsync((files, parameters) =>
-        DayTables.Union(_options, files, "alerts", null, null, parameters) is { } from
+        DayTables.Union(_options, files.Received(fromMicros, toMicros), "alerts", null, null, parameters) is { } from
             ? $"SELECT alert FROM (SELECT * FROM {from} WHERE seeded AND received >= make_timestamp({parameters.Add(fromMicros)}) AND received < make_timestamp({parameters.Add(toMicros)}) "
                 + "QUALIFY row_number() OVER (PARTITION BY id ORDER BY revision DESC) = 1) ORDER BY first, id"
             : null,

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Security.Cryptography;
 using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Events;
 using Isms.Monitor.Store.Days;
@@ -77,8 +76,7 @@ sealed class LogProof(StoreOptions options, TimeProvider clock, DayCatalog catal
     {
         var now = clock.GetUtcNow();
         if (_hashed.TryGetValue(file.Name, out var known) && known.Length == file.Length && known.Written == file.LastWriteTimeUtc && now - known.At < ProvenFor) return known.Sha256;
-        using var content = file.OpenRead();
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        var hash = FileHash.Of(file.FullName);
         _hashed[file.Name] = (file.Length, file.LastWriteTimeUtc, now, hash);
         return hash;
     }

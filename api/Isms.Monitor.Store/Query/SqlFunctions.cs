@@ -33,6 +33,9 @@ static class SqlFunctions
 
     public static string Values(string field) => $"isms_values(rest, '$.\"{field}\"')";
 
+    /// <summary>The same, null where the field is not: to see that takes a tenth of what reading the JSON takes.</summary>
+    public static string ValuesIfAny(string field) => $"(CASE WHEN contains(rest, '\"{field}\":') THEN {Values(field)} END)";
+
     /// <summary>Registers them; once for each DuckDB instance, on its first connection.</summary>
     public static void Register(DuckDBConnection connection)
     {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Isms.Monitor.Store.Seal;
 
 /// <summary>Checks what is sealed: every line of the manifest against the one before, every file against its hash. Needs no database.</summary>
@@ -44,8 +42,7 @@ public static class ChainCheck
     {
         var path = Path.Combine(events, entry.File);
         if (!File.Exists(path)) return $"the sealed file {entry.File} is missing.";
-        using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(file)) == entry.Sha256 ? null : $"the sealed file {entry.File} was changed: its SHA-256 is not the one noted here.";
+        return FileHash.Of(path) == entry.Sha256 ? null : $"the sealed file {entry.File} was changed: its SHA-256 is not the one noted here.";
     }
 
     /// <summary>A file beside the chain; one whose day file is still there is the rest of an unfinished sealing.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using DuckDB.NET.Data;
 using Isms.Monitor.Store.Days;
 
@@ -114,7 +113,7 @@ public sealed class Sealer(DayStore store)
     static (string Hash, long Bytes) HashAndFlush(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(file));
+        var hash = FileHash.Of(file);
         file.Flush(true);
         return (hash, file.Length);
     }

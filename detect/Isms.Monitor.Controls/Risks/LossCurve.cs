@@ -15,4 +15,13 @@ public sealed record LossCurve
 
 /// <param name="Loss">In the currency of the risk criteria.</param>
 /// <param name="Probability">That a year's losses are greater, 0 to 1.</param>
-public sealed record LossPoint(double Loss, double Probability);
+public sealed record LossPoint(double Loss, double Probability)
+{
+    /// <summary>An amount with two figures: a simulated tail is not known better.</summary>
+    public static double Rounded(double amount)
+    {
+        if (amount <= 0) return 0;
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(amount)) - 1);
+        return Math.Round(amount / unit) * unit;
+    }
+}

@@ -1,4 +1,5 @@
 using Isms.Monitor.Controls.Statistics;
+using Isms.Monitor.Registers.Model;
 
 namespace Isms.Monitor.Controls.Risks;
 
@@ -9,6 +10,10 @@ namespace Isms.Monitor.Controls.Risks;
 /// <param name="High">95 % quantile, at least <paramref name="Low"/>.</param>
 public sealed record LossSource(string Risk, GammaPoisson Frequency, double Low, double High)
 {
+    /// <summary>Null for a risk without a range of losses.</summary>
+    public static LossSource? Of(Risk risk, GammaPoisson frequency) => risk.Loss is { Low: > 0 } loss && loss.High >= loss.Low
+        ? new LossSource(risk.Id, frequency, (double)loss.Low, (double)loss.High) : null;
+
     public double Mu => (Math.Log(Low) + Math.Log(High)) / 2;
 
     public double Sigma => (Math.Log(High) - Math.Log(Low)) / (2 * Wilson.DecisionZ);

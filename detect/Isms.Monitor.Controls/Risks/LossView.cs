@@ -13,12 +13,12 @@ public sealed record LossView(LossCurve? Curve, string Currency, string Sentence
     /// <param name="currency">Of the register's ranges.</param>
     public static LossView Of(IReadOnlyList<Risk> risks, IReadOnlyList<RiskFeedback> feedback, string currency)
     {
-        var ranged = risks.Where(risk => risk.Loss is { Low: > 0 } loss && loss.High >= loss.Low)
-            .Select(risk => (Risk: risk, Counted: feedback.FirstOrDefault(one => one.Risk == risk.Id))).Where(one => one.Counted is not null).ToList();
-        var curve = LossExceedance.Of([.. ranged.Select(one =>
-            new LossSource(one.Risk.Id, one.Counted!.Posterior, (double)one.Risk.Loss!.Low, (double)one.Risk.Loss.High))]);
-        var believed = ranged.Where(one => one.Counted!.ExposureYears < BandProposal.LeastExposureYears).Select(one => one.Risk.Id).ToList();
-        var missing = risks.Select(risk => risk.Id).Except(ranged.Select(one => one.Risk.Id)).ToList();
+        var counted = risks.Select(risk => (Risk: risk, Counted: feedback.FirstOrDefault(one => one.Risk == risk.Id))).Where(one => one.Counted is not null)
+            .Select(one => (Source: LossSource.Of(one.Risk, one.Counted!.Posterior), one.Counted.ExposureYears));
+        var ranged = counted.Where(one => one.Source is not null).Select(one => (Source: one.Source!, one.ExposureYears)).ToList();
+        var curve = LossExceedance.Of([.. ranged.Select(one => one.Source)]);
+        var believed = ranged.Where(one => one.ExposureYears < BandProposal.LeastExposureYears).Select(one => one.Source.Risk).ToList();
+        var missing = risks.Select(risk => risk.Id).Except(ranged.Select(one => one.Source.Risk)).ToList();
         var without = missing.Count == 0 ? "" : $" Left out, so that the true curve lies higher: {string.Join(", ", missing)} (no range of losses, or nothing measured).";
         if (curve is null) return new(null, currency, "Not measured: no risk has both a range of losses and a frequency.");
         var belief = believed.Count == 0 ? "" : $" Observed too briefly, so that the owner's band says most: {string.Join(", ", believed)}.";

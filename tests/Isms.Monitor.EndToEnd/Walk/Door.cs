@@ -19,7 +19,8 @@ static class Door
         await page.WaitForSelectorAsync(".shell");
     }
 
-    static async Task FillAsync(IPage page, string name, string password)
+    /// <summary>The form of the login.</summary>
+    public static async Task FillAsync(IPage page, string name, string password)
     {
         await page.FillAsync("input[name=name]", name);
         await page.FillAsync("input[name=password]", password);

@@ -16,7 +16,7 @@ public sealed partial class EmptyStoreTests(EmptySite site, ITestOutputHelper ou
     public async Task Not_one_event_and_not_one_good_state_on_any_page_in_any_answer_or_export()
     {
         site.Need();
-        await using var context = await site.Browser!.NewContextAsync(new() { BaseURL = site.Url });
+        await using var context = await site.Browser.NewContextAsync(new() { BaseURL = site.Url });
         context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
         await Door.EnterAsync(page, DemoSite.Name, site.FirstPassword);

@@ -13,7 +13,6 @@ public sealed class Pictures(DemoSite site) : IClassFixture<DemoSite>
         site.Need();
         Directory.CreateDirectory(Folder);
         IReadOnlyList<string>? paths = null;
-        var password = site.FirstPassword;
         foreach (var (theme, width) in new[] { (ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Light, 400), (ColorScheme.Dark, 400) })
         {
             await using var context = await site.Browser.NewContextAsync(new()
@@ -21,32 +20,22 @@ public sealed class Pictures(DemoSite site) : IClassFixture<DemoSite>
                 BaseURL = site.Url, ViewportSize = new() { Width = width, Height = width == 400 ? 860 : 900 }, ColorScheme = theme,
             });
             var page = await context.NewPageAsync();
-            await LogInAsync(page, password);
-            password = DemoSite.Password;
+            await LogInAsync(page, paths is null);
             paths ??= await PathsAsync(page);
             foreach (var path in paths) await ShotAsync(page, path, $"{theme}-{width}".ToLowerInvariant());
         }
     }
 
-    static async Task LogInAsync(IPage page, string password)
+    async Task LogInAsync(IPage page, bool isFirst)
     {
+        if (isFirst)
+        {
+            await Door.EnterAsync(page, DemoSite.Name, site.FirstPassword);
+            return;
+        }
         await page.GotoAsync("/login");
-        await EnterAsync(page, password);
-        await page.WaitForLoadStateAsync();
-        if (!page.Url.Contains("/password", StringComparison.Ordinal)) return;
-        await page.FillAsync("input[name=old]", password);
-        await page.FillAsync("input[name=password]", DemoSite.Password);
-        await page.FillAsync("input[name=again]", DemoSite.Password);
-        await page.ClickAsync("button[type=submit]");
-        await page.GotoAsync("/");
-        if (page.Url.Contains("/login", StringComparison.Ordinal)) await EnterAsync(page, DemoSite.Password);
-    }
-
-    static async Task EnterAsync(IPage page, string password)
-    {
-        await page.FillAsync("input[name=name]", DemoSite.Name);
-        await page.FillAsync("input[name=password]", password);
-        await page.ClickAsync("button[type=submit]");
+        await Door.FillAsync(page, DemoSite.Name, DemoSite.Password);
+        await page.WaitForSelectorAsync(".shell");
     }
 
     /// <summary>What the navigation offers, and one page of each kind that lists lead to.</summary>

@@ -40,7 +40,7 @@ public sealed partial class WalkTests(DemoSite site, ITestOutputHelper output) :
     async Task LogInAsync(IPage page)
     {
         await page.GotoAsync("/");
-        await EnterAsync(page, site.FirstPassword);
+        await Door.FillAsync(page, DemoSite.Name, site.FirstPassword);
         await Expect(page).ToHaveURLAsync(PasswordAddress());
         await page.GotoAsync("/sources");
         await Expect(page).ToHaveURLAsync(PasswordAddress());
@@ -49,15 +49,8 @@ public sealed partial class WalkTests(DemoSite site, ITestOutputHelper output) :
         await page.FillAsync("input[name=again]", DemoSite.Password);
         await page.ClickAsync("button[type=submit]");
         await page.GotoAsync("/");
-        if (page.Url.Contains("/login", StringComparison.Ordinal)) await EnterAsync(page, DemoSite.Password);
+        if (page.Url.Contains("/login", StringComparison.Ordinal)) await Door.FillAsync(page, DemoSite.Name, DemoSite.Password);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Incidents", Exact = true })).ToBeVisibleAsync();
-    }
-
-    static async Task EnterAsync(IPage page, string password)
-    {
-        await page.FillAsync("input[name=name]", DemoSite.Name);
-        await page.FillAsync("input[name=password]", password);
-        await page.ClickAsync("button[type=submit]");
     }
 
     static async Task CloseTopIncidentAsync(IPage page)

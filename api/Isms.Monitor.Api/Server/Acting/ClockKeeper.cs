@@ -18,7 +18,7 @@ sealed class ClockKeeper(IRecordBook book, ActingBasis basis)
 
     public async Task KeepAsync(string incident, CancellationToken abort)
     {
-        if (await book.HistoryAsync<IncidentTimeline>(incident, abort) is not [.., var timeline]) return;
+        if (await book.NewestAsync<IncidentTimeline>(incident, abort) is not { } timeline) return;
         var known = (await book.AsOfAsync<ClockStep>(long.MaxValue, abort)).Where(step => step.Value.Subject == incident).ToList();
         await KeepAsync(timeline.Value, known, abort);
     }

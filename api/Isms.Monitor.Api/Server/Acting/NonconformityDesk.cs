@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Security.Claims;
 using Isms.Monitor.Api.Security;
 using Isms.Monitor.Controls.Acting;
 using Isms.Monitor.Controls.Records;
-using Isms.Monitor.Events;
 
 namespace Isms.Monitor.Api.Server.Acting;
 
@@ -26,19 +24,11 @@ sealed class NonconformityDesk(RecordDesk records, ActingBasis basis)
     {
         var before = id is null ? null : await records.NewestAsync<Nonconformity>(id, abort);
         if (id is not null && before is null) return new WriteOutcome<Nonconformity>.Missing();
-        var number = id ?? await NextIdAsync(abort);
+        var number = id ?? await records.NextIdAsync<Nonconformity>("NC", "000", abort);
         return await records.WriteAsync(user, Permission.ManageActions, before, change.Version,
             () => NonconformityRules.WithOriginalDue(before?.Value, change.Over(before?.Value, number)),
             after => NonconformityRules.Check(before?.Value, after, Session.NameOf(user), change.Reason ?? "") ?? NonconformityRules.CheckReferences(after, basis.Roles, basis.Actions),
             change.Reason ?? "", abort);
-    }
-
-    async Task<string> NextIdAsync(CancellationToken abort)
-    {
-        var start = $"NC-{UnixMicros.DayOf(records.Now).Year:0000}-";
-        var last = (await records.AllAsync<Nonconformity>(abort)).Select(one => one.Value.Id).Where(id => id.StartsWith(start, StringComparison.Ordinal))
-            .Select(id => int.TryParse(id.AsSpan(start.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).DefaultIfEmpty().Max();
-        return $"{start}{last + 1:000}";
     }
 
     static int Order(NonconformityState state) => state switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Isms.Monitor.Api.Live;
 using Isms.Monitor.Api.Security;
@@ -17,8 +18,19 @@ sealed class RecordDesk(IRecordBook book, Announcer announcer, TimeProvider cloc
 
     public ValueTask<IReadOnlyList<Recorded<T>>> HistoryAsync<T>(string id, CancellationToken abort) where T : class, IRecorded => book.HistoryAsync<T>(id, abort);
 
-    public async ValueTask<Recorded<T>?> NewestAsync<T>(string id, CancellationToken abort) where T : class, IRecorded =>
-        await book.HistoryAsync<T>(id, abort) is [.., var newest] ? newest : null;
+    public ValueTask<Recorded<T>?> NewestAsync<T>(string id, CancellationToken abort) where T : class, IRecorded => book.NewestAsync<T>(id, abort);
+
+    /// <summary>The next number of this year: <c>NC-2026-004</c>.</summary>
+    /// <param name="prefix">What ids of the kind start with.</param>
+    /// <param name="digits">Format of the number.</param>
+    /// <param name="abort">Gives up.</param>
+    public async Task<string> NextIdAsync<T>(string prefix, string digits, CancellationToken abort) where T : class, IRecorded
+    {
+        var start = $"{prefix}-{UnixMicros.DayOf(Now).Year:0000}-";
+        var last = (await AllAsync<T>(abort)).Select(one => one.Value.Id).Where(id => id.StartsWith(start, StringComparison.Ordinal))
+            .Select(id => int.TryParse(id.AsSpan(start.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).DefaultIfEmpty().Max();
+        return start + (last + 1).ToString(digits, CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Writes the next version as a user.</summary>
     /// <param name="before">The newest version; null for a new record.</param>

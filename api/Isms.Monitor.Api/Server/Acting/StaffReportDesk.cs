@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Isms.Monitor.Api.Security;
 using Isms.Monitor.Controls.Acting;
@@ -20,16 +19,9 @@ sealed class StaffReportDesk(RecordDesk records)
     {
         var before = id is null ? null : await records.NewestAsync<StaffReport>(id, abort);
         if (id is not null && before is null) return new WriteOutcome<StaffReport>.Missing();
-        var number = id ?? await NextIdAsync(abort);
+        var number = id ?? await records.NextIdAsync<StaffReport>("SR", "0000", abort);
         return await records.WriteAsync(user, Permission.RecordCourse, before, change.Version, () => change.Over(before?.Value, number, records.Now),
             after => StaffReportRules.Check(before?.Value, after, records.Now), "", abort);
-    }
-
-    async Task<string> NextIdAsync(CancellationToken abort)
-    {
-        var start = $"SR-{UnixMicros.DayOf(records.Now).Year:0000}-";
-        var count = (await records.AllAsync<StaffReport>(abort)).Count(one => one.Value.Id.StartsWith(start, StringComparison.Ordinal));
-        return start + (count + 1).ToString("0000", CultureInfo.InvariantCulture);
     }
 }
 

@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Isms.Monitor.Api.Server.Notifying.Routing;
+using Isms.Monitor.Controls.Canonical;
 using Isms.Monitor.Events;
 using Isms.Monitor.Store.State;
 
@@ -86,7 +85,7 @@ sealed class Outbox(StateStore state, AddressBook addresses, IReadOnlyList<Notic
     }
 
     static string IdOf(string route, string recipient, List<StateNotice> notices) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', notices.Select(notice => notice.Id).Prepend(recipient).Prepend(route)))))[..32];
+        Hash.OfText(string.Join('\n', notices.Select(notice => notice.Id).Prepend(recipient).Prepend(route)))[..32];
 
     static StateNotice Row(Notice notice, NoticeRoute route, string to, long now) =>
         new(notice.Id, route.Id, to, notice.Kind.ToString().ToLowerInvariant(), notice.Severity, now, notice.Title, notice.Text, notice.Path);

@@ -36,14 +36,14 @@ sealed class PackageDesk(PackageSource source, PackageFolder folder, IRecordBook
 
     public async Task<byte[]?> HandOverAsync(string id, string by, CancellationToken abort)
     {
-        if (await NewestAsync(id, abort) is null || folder.Find(id) is not { } pack) return null;
+        if (await book.NewestAsync<EvidencePackage>(id, abort) is null || folder.Find(id) is not { } pack) return null;
         var record = await WriteAsync(id, before => before! with { Custody = [.. before.Custody, Line(by, "downloaded")] }, by, abort);
         return Zip(pack, record.Value);
     }
 
     public async Task<PackageReport?> VerifyAsync(string id, CancellationToken abort)
     {
-        if (await NewestAsync(id, abort) is not { } record || folder.Find(id) is not { } pack) return null;
+        if (await book.NewestAsync<EvidencePackage>(id, abort) is not { } record || folder.Find(id) is not { } pack) return null;
         using var zip = new MemoryStream(Zip(pack, record.Value));
         return PackageCheck.Run(zip, new LineCheck().Differs, record.Value.ManifestHash);
     }
@@ -62,15 +62,13 @@ sealed class PackageDesk(PackageSource source, PackageFolder folder, IRecordBook
     {
         for (var tried = 0; tried < Tries; tried++)
         {
-            var before = await NewestAsync(id, abort);
+            var before = await book.NewestAsync<EvidencePackage>(id, abort);
             if (await book.WriteAsync(next(before?.Value), before?.Version ?? 0, by, "", abort) is not { } now) continue;
             written();
             return now;
         }
         throw new IOException($"The custody of package {id} is being written by others. Try again.");
     }
-
-    async Task<Recorded<EvidencePackage>?> NewestAsync(string id, CancellationToken abort) => await book.HistoryAsync<EvidencePackage>(id, abort) is [.., var newest] ? newest : null;
 
     CustodyEntry Line(string by, string what) => new(UnixMicros.From(clock.GetUtcNow()), by, what);
 

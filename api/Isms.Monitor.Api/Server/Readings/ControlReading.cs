@@ -52,7 +52,7 @@ sealed class ControlReading(MeasurementStage measuring, RegisterDesk registers, 
         if (Organisation.Control(id) is not { } control) return null;
         var now = await CurrentAsync(abort);
         var (rows, total) = Evidence(id);
-        return new ControlDetail(Row(control, now), RoleOf(control.Owner), control.Reason, now?.ControlOf(id).Design ?? NothingYet,
+        return new ControlDetail(Row(control, now), Organisation.RoleTitle(control.Owner), control.Reason, now?.ControlOf(id).Design ?? NothingYet,
             [.. KpisOf(control, now).Select(kpi => KpiRow(kpi, now))], rows, total, [.. Organisation.RisksOfControl(id).Select(risk => risk.Id)])
         {
             Factors = now is null || !control.Applicable ? null : ThreeFactors.Of([.. KpisOf(control, now).Select(kpi => (kpi, now.SampleOf(kpi.Id), now.StatusOf(kpi.Id)))]),
@@ -63,7 +63,7 @@ sealed class ControlReading(MeasurementStage measuring, RegisterDesk registers, 
     {
         if (Catalogue.Definitions.FirstOrDefault(one => one.Id == id) is not { } kpi) return null;
         var now = await CurrentAsync(abort);
-        return KpiReading.Of(kpi, KpiRow(kpi, now), now, RoleOf(kpi.Owner), Now);
+        return KpiReading.Of(kpi, KpiRow(kpi, now), now, Organisation.RoleTitle(kpi.Owner), Now);
     }, abort);
 
     public Task<IReadOnlyList<KpiRow>> KpisAsync(CancellationToken abort) => Task.Run(async () =>
@@ -83,7 +83,7 @@ sealed class ControlReading(MeasurementStage measuring, RegisterDesk registers, 
     public async Task<IReadOnlyList<ObjectiveRow>> ObjectivesAsync(CancellationToken abort)
     {
         var now = await CurrentAsync(abort);
-        return [.. Registers.Objectives.Select(objective => Objectives.Row(objective, Catalogue, now, RoleOf(objective.Owner), UnixMicros.DayOf(Now)))];
+        return [.. Registers.Objectives.Select(objective => Objectives.Row(objective, Catalogue, now, Organisation.RoleTitle(objective.Owner), UnixMicros.DayOf(Now)))];
     }
 
     ValueTask<Measurement?> CurrentAsync(CancellationToken abort) => measuring.AtAsync(Now, abort);
@@ -144,6 +144,4 @@ sealed class ControlReading(MeasurementStage measuring, RegisterDesk registers, 
             .Select(one => new EvidenceRow(row.LastMicros, row.Id, row.Title, one.Polarity.ToString().ToLowerInvariant(), one.Reason)));
         return ((IReadOnlyList<EvidenceRow>)[.. rows.Take(MaxEvidence)], page.Total);
     });
-
-    string RoleOf(string id) => Organisation.Role(id)?.Title is { Length: > 0 } title ? title : id;
 }

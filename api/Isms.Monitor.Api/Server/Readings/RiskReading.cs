@@ -73,7 +73,7 @@ sealed class RiskReading(MeasurementStage measuring, RegisterDesk registers, IRe
     RiskRow Row(Risk risk, BandsInForce bands, RiskFeedback? said)
     {
         var observed = said is { ExposureYears: > 0 };
-        var (owner, today) = (Organisation.Role(risk.Owner)?.Title is { Length: > 0 } title ? title : risk.Owner, UnixMicros.DayOf(Now));
+        var (owner, today) = (Organisation.RoleTitle(risk.Owner), UnixMicros.DayOf(Now));
         return new RiskRow(risk.Id, risk.Title, owner, risk.Likelihood, risk.Impact, said?.Proposed, said?.Incidents ?? 0, said?.ExposureYears ?? 0,
             observed ? said!.Posterior.Mean : null, observed ? said!.Credible.Lower : null, observed ? said!.Credible.Upper : null, Sentence(said), Treatment(risk, today), risk.Controls,
             risk.Score > Registers.RiskCriteria.AcceptableScore && risk.Acceptance?.ValidOn(today) != true)
@@ -83,8 +83,8 @@ sealed class RiskReading(MeasurementStage measuring, RegisterDesk registers, IRe
         };
     }
 
-    static double? YearlyLoss(Risk risk, RiskFeedback? said) => said is not null && risk.Loss is { Low: > 0 } loss && loss.High >= loss.Low
-        ? said.Posterior.Mean * new LossSource(risk.Id, said.Posterior, (double)loss.Low, (double)loss.High).MeanLoss
+    static double? YearlyLoss(Risk risk, RiskFeedback? said) => said is not null && LossSource.Of(risk, said.Posterior) is { } source
+        ? said.Posterior.Mean * source.MeanLoss
         : null;
 
     static string Sentence(RiskFeedback? said) => said switch

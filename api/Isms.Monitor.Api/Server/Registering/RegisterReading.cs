@@ -30,7 +30,7 @@ sealed class RegisterReading(RegisterDesk desk)
         var now = desk.Now;
         var problems = now.ProblemsOn(desk.Today);
         var versions = now.Edits.Where(edit => edit.Value.Subject == section).ToDictionary(edit => edit.Value.Id, StringComparer.Ordinal);
-        return [.. now.Edition.Entries(section).Select(entry => new EntryRow(entry.Id, entry.Title, RoleOf(now, entry.Owner), entry.IsEdited, versions.GetValueOrDefault($"{section}/{entry.Id}")?.AtMicros,
+        return [.. now.Edition.Entries(section).Select(entry => new EntryRow(entry.Id, entry.Title, now.Organisation.RoleTitle(entry.Owner), entry.IsEdited, versions.GetValueOrDefault($"{section}/{entry.Id}")?.AtMicros,
             [.. problems.Where(problem => entry.Covers(problem.At)).Select(Text)]))];
     }
 
@@ -50,6 +50,4 @@ sealed class RegisterReading(RegisterDesk desk)
     static string Place(EntryText? entry) => entry is null ? "" : entry.IsEdited ? "edited here" : $"{Path.GetFileName(entry.At.File)}, line {entry.At.Line}";
 
     static string Text(RegisterError problem) => $"{problem.Code} {problem.Problem}. {problem.Remedy}.";
-
-    static string RoleOf(InForce now, string id) => now.Organisation.Role(id)?.Title is { Length: > 0 } title ? title : id;
 }

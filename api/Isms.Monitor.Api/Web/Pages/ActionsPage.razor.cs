@@ -78,18 +78,7 @@ public partial class ActionsPage : KeyedPage
         await LoadAsync();
     }
 
-    async Task ListenAsync()
-    {
-        using var listener = Announcer.Listen(Topic.Records, Topic.Measurements);
-        try
-        {
-            while (await listener.WaitAsync(_gone.Token)) await InvokeAsync(LoadAsync);
-        }
-        // The page was left.
-        catch (OperationCanceledException)
-        {
-        }
-    }
+    async Task ListenAsync() => await Announcer.FollowAsync(() => InvokeAsync(LoadAsync), _gone.Token, Topic.Records, Topic.Measurements);
 
     protected override ValueTask LeaveAsync()
     {

@@ -90,18 +90,7 @@ public partial class ClocksPage : KeyedPage
         await LoadAsync();
     }
 
-    async Task ListenAsync()
-    {
-        using var listener = Announcer.Listen(Topic.Records);
-        try
-        {
-            while (await listener.WaitAsync(_gone.Token)) await InvokeAsync(LoadAsync);
-        }
-        // The page was left.
-        catch (OperationCanceledException)
-        {
-        }
-    }
+    async Task ListenAsync() => await Announcer.FollowAsync(() => InvokeAsync(LoadAsync), _gone.Token, Topic.Records);
 
     async Task TickAsync()
     {

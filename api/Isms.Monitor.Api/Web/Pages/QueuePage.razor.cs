@@ -223,21 +223,12 @@ public partial class QueuePage : KeyedPage
             _pane.Value = page with { Rows = [.. page.Rows.Select(r => r.Id == incident.Id ? IncidentRow.Of(incident) : r)] };
     }
 
-    async Task ListenAsync()
+    async Task ListenAsync() => await Announcer.FollowAsync(CatchUpAsync, _gone.Token, Topic.Incidents);
+
+    async Task CatchUpAsync()
     {
-        using var listener = Announcer.Listen(Topic.Incidents);
-        try
-        {
-            while (await listener.WaitAsync(_gone.Token))
-            {
-                await InvokeAsync(PeekAsync);
-                await Task.Delay(Breath, Clock, _gone.Token);
-            }
-        }
-        // The page was left.
-        catch (OperationCanceledException)
-        {
-        }
+        await InvokeAsync(PeekAsync);
+        await Task.Delay(Breath, Clock, _gone.Token);
     }
 
     /// <summary>Looks at what the list would be now: known rows are brought up to date in place, unknown ones are counted.</summary>

@@ -81,21 +81,12 @@ public partial class SourcesPage : KeyedPage
         await Task.WhenAll(LoadAsync(), LoadLettersAsync());
     }
 
-    async Task ListenAsync()
+    async Task ListenAsync() => await Announcer.FollowAsync(CatchUpAsync, _gone.Token, Topic.Sources);
+
+    async Task CatchUpAsync()
     {
-        using var listener = Announcer.Listen(Topic.Sources);
-        try
-        {
-            while (await listener.WaitAsync(_gone.Token))
-            {
-                await InvokeAsync(LoadAsync);
-                await Task.Delay(Breath, Clock, _gone.Token);
-            }
-        }
-        // The page was left.
-        catch (OperationCanceledException)
-        {
-        }
+        await InvokeAsync(LoadAsync);
+        await Task.Delay(Breath, Clock, _gone.Token);
     }
 
     protected override ValueTask LeaveAsync()

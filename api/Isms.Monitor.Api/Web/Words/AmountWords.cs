@@ -1,11 +1,12 @@
 using System.Globalization;
+using Isms.Monitor.Controls.Risks;
 
 namespace Isms.Monitor.Api.Web.Words;
 
 /// <summary>Amounts of money as people read them. Two figures: a believed loss is not known better.</summary>
 static class AmountWords
 {
-    public static string Of(double amount, string currency) => $"{Rounded(amount).ToString("#,0", CultureInfo.InvariantCulture)} {currency}".TrimEnd();
+    public static string Of(double amount, string currency) => $"{LossPoint.Rounded(amount).ToString("#,0", CultureInfo.InvariantCulture)} {currency}".TrimEnd();
 
     /// <summary><c>500k</c>, <c>2M</c>: for axes.</summary>
     public static string Short(double amount) => amount switch
@@ -22,11 +23,4 @@ static class AmountWords
         < 1 and > 0.995 => ">99 %",
         _ => (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %",
     };
-
-    static double Rounded(double amount)
-    {
-        if (amount <= 0) return 0;
-        var unit = Math.Pow(10, Math.Floor(Math.Log10(amount)) - 1);
-        return Math.Round(amount / unit) * unit;
-    }
 }

@@ -12,6 +12,7 @@ sealed class RiskResults : IReviewSection
     public ReviewSection Build(ReviewInput input)
     {
         var criteria = input.Registers.RiskCriteria;
+        var losses = LossView.Of(input.Bands.Written, input.Current.Risks, criteria.Currency);
         var above = input.Registers.Risks.Count(risk => risk.Score > criteria.AcceptableScore);
         return new ReviewSection
         {
@@ -22,12 +23,12 @@ sealed class RiskResults : IReviewSection
                 $"Risks for which counted incidents propose another likelihood: {input.Current.Risks.Count(risk => risk.Proposed is not null)}, "
                     + $"of which {input.Current.Risks.Count(risk => risk.IsOpen)} wait for their owner.",
                 "A proposal changes nothing; the owner decides.",
-                LossView.Of(input.Bands.Written, input.Current.Risks, criteria.Currency).Sentence,
+                losses.Sentence,
                 "Counted incidents contain today's controls, so they inform the current risk. Impact is not updated by counts.",
             ],
             HeatMap = Map(input, criteria),
             Figures = input.FiguresOf("GOV-06", "GOV-07", "GOV-08"),
-            Tables = [Frequencies(input), Attempts(input), Decisions(input), Losses(input, criteria), Treatment(input), Acceptances(input)],
+            Tables = [Frequencies(input), Attempts(input), Decisions(input), Losses(losses), Treatment(input), Acceptances(input)],
             ForPeople = ["Decisions of the risk owners on the proposals", "Discussion"],
         };
     }
@@ -81,22 +82,14 @@ sealed class RiskResults : IReviewSection
         Empty = "None.",
     };
 
-    static ReviewTable Losses(ReviewInput input, RiskCriteria criteria) => new()
+    static ReviewTable Losses(LossView losses) => new()
     {
-        Caption = $"Losses of a year that are exceeded with a probability ({criteria.Currency})", Columns = ["probability", "loss exceeded"],
-        Rows = LossView.Of(input.Bands.Written, input.Current.Risks, criteria.Currency).Curve is { } curve
+        Caption = $"Losses of a year that are exceeded with a probability ({losses.Currency})", Columns = ["probability", "loss exceeded"],
+        Rows = losses.Curve is { } curve
             ? [.. curve.Quantiles.Select(point => new Cell[] { string.Create(CultureInfo.InvariantCulture, $"{point.Probability * 100:0} %"),
-                string.Create(CultureInfo.InvariantCulture, $"{Rounded(point.Loss):#,0}") })] : [],
+                string.Create(CultureInfo.InvariantCulture, $"{LossPoint.Rounded(point.Loss):#,0}") })] : [],
         Empty = "Not measured: no risk has a range of losses and a frequency.",
     };
-
-    /// <summary>Two figures: a simulated tail is not known better.</summary>
-    static double Rounded(double amount)
-    {
-        if (amount <= 0) return 0;
-        var unit = Math.Pow(10, Math.Floor(Math.Log10(amount)) - 1);
-        return Math.Round(amount / unit) * unit;
-    }
 
     static ReviewTable Treatment(ReviewInput input) => new()
     {
