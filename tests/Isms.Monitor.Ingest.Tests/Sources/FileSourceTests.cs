@@ -25,6 +25,22 @@ public sealed class FileSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_line_that_is_written_after_the_clock_was_asked_is_not_received_before()
+    {
+        _file.Append("one\n");
+        var asked = _file.Clock.GetUtcNow();
+        _file.Clock.AfterAsked = () =>
+        {
+            _file.Clock.Advance(TimeSpan.FromMinutes(1));
+            _file.Append("two\n");
+        };
+        await _file.FinishAsync();
+
+        Assert.Equal(UnixMicros.From(asked), _file.Store.Rows[0].ReceivedMicros);
+        Assert.True(_file.Store.Rows[1].ReceivedMicros >= UnixMicros.From(asked.AddMinutes(1)));
+    }
+
+    [Fact]
     public async Task A_renamed_file_is_read_to_its_end_before_the_new_one()
     {
         _file.Append("one\n");

@@ -9,7 +9,16 @@ sealed class ManualClock : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override DateTimeOffset GetUtcNow() => _now;
+    /// <summary>What happens once, right after the time was told.</summary>
+    public Action? AfterAsked { get; set; }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        var (told, then) = (_now, AfterAsked);
+        AfterAsked = null;
+        then?.Invoke();
+        return told;
+    }
 
     public override long GetTimestamp() => _now.Ticks;
 

@@ -7,10 +7,6 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
 {
     IJSObjectReference? _module;
 
-    /// <summary>Calls <c>OnKey</c> of the page for these keys, unless someone types. Dispose of the result to stop.</summary>
-    public async Task<IJSObjectReference?> ListenAsync<TPage>(DotNetObjectReference<TPage> page, IEnumerable<string> keys)
-        where TPage : class => await (await ModuleAsync()).InvokeAsync<IJSObjectReference?>("listen", page, keys);
-
     public async Task FocusAsync(string id) => await (await ModuleAsync()).InvokeVoidAsync("focusOn", id);
 
     public async Task CopyAsync(string text) => await (await ModuleAsync()).InvokeVoidAsync("copy", text);
@@ -28,10 +24,6 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
 
     public async Task SetThemeAsync(string name) => await (await ModuleAsync()).InvokeVoidAsync("setTheme", name);
 
-    /// <summary>Calls <c>OnBrush</c> with two shares of the width when someone drags over the drawing.</summary>
-    public async Task BrushAsync<TPage>(string id, DotNetObjectReference<TPage> page)
-        where TPage : class => await (await ModuleAsync()).InvokeVoidAsync("brush", id, page);
-
     public async ValueTask DisposeAsync()
     {
         try
@@ -44,5 +36,5 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         }
     }
 
-    async Task<IJSObjectReference> ModuleAsync() => _module ??= await js.InvokeAsync<IJSObjectReference>("import", "./js/console.js");
+    internal async Task<IJSObjectReference> ModuleAsync() => _module ??= await js.InvokeAsync<IJSObjectReference>("import", "./js/console.js");
 }

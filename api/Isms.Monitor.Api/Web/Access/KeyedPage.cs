@@ -13,8 +13,7 @@ public abstract class KeyedPage : ComponentBase, IAsyncDisposable
         new("g c", "go to controls"), new("g m", "go to measures"), new("?", "show or hide this list"),
     ];
 
-    DotNetObjectReference<KeyedPage>? _self;
-    IJSObjectReference? _keys;
+    BrowserHold<KeyedPage>? _held;
 
     [Inject]
     protected Browser Browser { get; set; } = default!;
@@ -50,28 +49,16 @@ public abstract class KeyedPage : ComponentBase, IAsyncDisposable
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender) return;
-        _self = DotNetObjectReference.Create(this);
+        _held = new BrowserHold<KeyedPage>(Browser, this);
         var keys = AllKeys.SelectMany(k => k.Keys.StartsWith("g ", StringComparison.Ordinal) ? [k.Keys] : k.Keys.Split(' ')).Append("Escape");
-        _keys = await Browser.ListenAsync(_self, keys);
+        await _held.ListenAsync(keys);
     }
 
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         await LeaveAsync();
-        try
-        {
-            if (_keys is not null)
-            {
-                await _keys.InvokeVoidAsync("stop");
-                await _keys.DisposeAsync();
-            }
-        }
-        // The tab is closed and its listeners with it.
-        catch (JSDisconnectedException)
-        {
-        }
-        _self?.Dispose();
+        if (_held is not null) await _held.DisposeAsync();
     }
 
     /// <summary>What else ends with the page.</summary>

@@ -1,3 +1,4 @@
+using Isms.Monitor.Events;
 using Isms.Monitor.Ingest.Framing;
 using Isms.Monitor.Ingest.Pipeline;
 
@@ -32,7 +33,8 @@ sealed class FileReading : IDisposable
     public long Offset => _offset;
 
     /// <summary>Reads a piece; null when the file is no longer the one it was (truncated, perhaps written anew).</summary>
-    public async ValueTask<int?> ReadAsync(long nowMicros, CancellationToken abort)
+    /// <remarks>The clock is asked behind the reading: asked before it, a line that is written in between would be received before it was there.</remarks>
+    public async ValueTask<int?> ReadAsync(TimeProvider clock, CancellationToken abort)
     {
         var read = File.Read(_framer.Free.Span, _offset);
         // Only what is verified after it was read belongs to this generation: a truncation in between changes the head or the length.
@@ -40,7 +42,7 @@ sealed class FileReading : IDisposable
         if (read > 0)
         {
             _offset += read;
-            _ledger.Reach(_offset, nowMicros);
+            _ledger.Reach(_offset, UnixMicros.From(clock.GetUtcNow()));
             _framer.Advance(read);
             while (Fill()) await FlushAsync(abort);
         }

@@ -71,7 +71,7 @@ public sealed class FileSource : ISource, IDisposable
     {
         MarkDone();
         if (_reading is null && !TryOpenNext(output)) return _options.ReadsOnce ? FileStep.Ended : FileStep.Idle;
-        var read = await _reading!.ReadAsync(UnixMicros.From(_clock.GetUtcNow()), abort);
+        var read = await _reading!.ReadAsync(_clock, abort);
         output.Backlog(_reading.Backlog);
         if (read is null) return await ContinueInCopyAsync(output, abort);
         if (read > 0) return FileStep.Read;
