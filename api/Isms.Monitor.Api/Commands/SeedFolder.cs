@@ -13,7 +13,7 @@ sealed class SeedFolder(MonitorSettings settings, TimeProvider clock, TextWriter
 
     public async Task<IReadOnlyList<TrialEntry>> RunAsync(IReadOnlyList<string> only, CancellationToken abort)
     {
-        await using var monitor = Server.Monitor.Open(settings, clock);
+        await using var monitor = Server.Standalone.Open(settings, clock);
         monitor.Reported = monitor.ForeignTags.Reported = messages.WriteLine;
         using var http = new HttpIngest(new HttpIngestOptions { StateFolder = System.IO.Path.Combine(settings.Data, "sources") }, monitor.Positions(), clock);
         monitor.Trials.Path = new HttpTrialPath(http);
@@ -32,7 +32,7 @@ sealed class SeedFolder(MonitorSettings settings, TimeProvider clock, TextWriter
         }
     }
 
-    async Task<IReadOnlyList<TrialEntry>> RunAsync(Server.Monitor monitor, IReadOnlyList<string> ids, CancellationToken abort)
+    async Task<IReadOnlyList<TrialEntry>> RunAsync(Server.Standalone monitor, IReadOnlyList<string> ids, CancellationToken abort)
     {
         var started = new HashSet<string>(StringComparer.Ordinal);
         foreach (var id in ids) started.Add((await monitor.Trials.StartAsync(id, "isms seed", abort)).Id);

@@ -47,7 +47,7 @@ sealed class StoreLoadCommand(TimeProvider clock) : ICliCommand
             var started = Stopwatch.GetTimestamp();
             // Nobody waits for an answer of this process, so collections need not run beside it.
             GCSettings.LatencyMode = GCLatencyMode.Batch;
-            await using var monitor = Server.Monitor.Open(settings, clock);
+            await using var monitor = Server.Standalone.Open(settings, clock);
             var stateFolder = System.IO.Path.Combine(settings.Data, "sources");
             var sources = entries.Select(entry => (ISource)new FileSource(new FileSourceOptions
             {
@@ -64,7 +64,7 @@ sealed class StoreLoadCommand(TimeProvider clock) : ICliCommand
         }
     }
 
-    static void Summarise(Server.Monitor monitor, double seconds, InvocationConfiguration output)
+    static void Summarise(Server.Standalone monitor, double seconds, InvocationConfiguration output)
     {
         var events = monitor.Pipeline!.Status.Sum(source => source.Total.Events);
         output.Output.WriteLine(JsonSerializer.Serialize(new

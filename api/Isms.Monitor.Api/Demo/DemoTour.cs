@@ -31,7 +31,7 @@ sealed class DemoTour(MonitorSettings settings, TimeProvider clock, TextWriter m
         messages.WriteLine($"Demo: {lines:N0} raw lines of {DemoHistory.ThinDays + 1} days written to {_files.LogPath}.");
     }
 
-    public async Task RunAsync(Server.Monitor monitor, CancellationToken ended)
+    public async Task RunAsync(Server.Standalone monitor, CancellationToken ended)
     {
         await LoadAsync(monitor, ended);
         await monitor.Trials.SettleAsync(ended);
@@ -45,7 +45,7 @@ sealed class DemoTour(MonitorSettings settings, TimeProvider clock, TextWriter m
         await Task.WhenAll(trickle, trying, monitor.Measuring.RunAsync(BetweenMeasurements, ended));
     }
 
-    async Task LoadAsync(Server.Monitor monitor, CancellationToken ended)
+    async Task LoadAsync(Server.Standalone monitor, CancellationToken ended)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(messages) });
         await console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn()).StartAsync(async progress =>
@@ -63,11 +63,11 @@ sealed class DemoTour(MonitorSettings settings, TimeProvider clock, TextWriter m
     }
 
     /// <summary>Bytes that are not read yet; null before the file was opened.</summary>
-    static long? Left(Server.Monitor monitor) =>
+    static long? Left(Server.Standalone monitor) =>
         monitor.Pipeline?.Status.FirstOrDefault(source => source.Name.StartsWith("file:", StringComparison.Ordinal)) is { Backlog: { } backlog } ? backlog : null;
 
     /// <summary>One measurement for each day of the past, so that KPIs have a history.</summary>
-    async Task PastAsync(Server.Monitor monitor, CancellationToken ended)
+    async Task PastAsync(Server.Standalone monitor, CancellationToken ended)
     {
         using var held = monitor.Evidence.Hold();
         for (var day = DemoHistory.ThinDays - 1; day >= 1 && !ended.IsCancellationRequested; day--)
@@ -83,7 +83,7 @@ sealed class DemoTour(MonitorSettings settings, TimeProvider clock, TextWriter m
         }
     }
 
-    void Tell(Server.Monitor monitor)
+    void Tell(Server.Standalone monitor)
     {
         var open = monitor.State.Read(session => session.Incidents.Query(new IncidentFilter { States = ["New"], Limit = 1 }));
         var url = settings.Urls.Split(';')[0];

@@ -16,7 +16,7 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
     static readonly TimeSpan BetweenMeasurements = TimeSpan.FromMinutes(5);
 
     /// <summary>Called when everything runs: with the monitor, and with a token that ends with the server.</summary>
-    public Func<Monitor, CancellationToken, Task>? Started { get; init; }
+    public Func<Standalone, CancellationToken, Task>? Started { get; init; }
 
     /// <summary>Measures by itself; the demo first fills the past.</summary>
     public bool MeasuresAtOnce { get; init; } = true;
@@ -24,7 +24,7 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        await using var monitor = Monitor.Open(settings, clock);
+        await using var monitor = Standalone.Open(settings, clock);
         monitor.Reported = monitor.Trials.Reported = monitor.ForeignTags.Reported = messages.WriteLine;
         foreach (var edit in monitor.Registers.LeftOut) messages.WriteLine(edit);
         foreach (var error in monitor.Rules.Errors.Take(20)) messages.WriteLine(error);
@@ -46,7 +46,7 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
         return await ServeAsync(app, monitor, notifying, sources, stop);
     }
 
-    async Task<int> ServeAsync(WebApplication app, Monitor monitor, NotificationStage notifying, ISource[] sources, CancellationToken stop)
+    async Task<int> ServeAsync(WebApplication app, Standalone monitor, NotificationStage notifying, ISource[] sources, CancellationToken stop)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop, app.Lifetime.ApplicationStopping);
         using var ended = new CancellationTokenSource();
@@ -77,7 +77,7 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
         if (!of.IsFaulted) await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, CancellationToken.None);
     }
 
-    WebApplication Build(Monitor monitor, HttpIngest http, NotificationStage notifying)
+    WebApplication Build(Standalone monitor, HttpIngest http, NotificationStage notifying)
     {
         var builder = ConsoleHost.CreateBuilder();
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning)

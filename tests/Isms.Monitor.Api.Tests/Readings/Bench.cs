@@ -14,11 +14,11 @@ sealed class Bench : IAsyncDisposable
     readonly FrameParser _parser = new();
     long _offset;
 
-    public Bench() => Monitor = Server.Monitor.Open(new MonitorSettings { Data = _folder.FullName }, Clock);
+    public Bench() => Monitor = Server.Standalone.Open(new MonitorSettings { Data = _folder.FullName }, Clock);
 
     public FixedClock Clock { get; } = new();
 
-    public Server.Monitor Monitor { get; }
+    public Server.Standalone Monitor { get; }
 
     public string Folder => _folder.FullName;
 

@@ -19,7 +19,7 @@ sealed class TrialBench : IAsyncDisposable
 
     public TrialBench()
     {
-        Monitor = Server.Monitor.Open(new MonitorSettings { Data = _folder.FullName, Workers = 1 }, Clock);
+        Monitor = Server.Standalone.Open(new MonitorSettings { Data = _folder.FullName, Workers = 1 }, Clock);
         Monitor.ForeignTags.Reported = Messages.Add;
         Http = new HttpIngest(new HttpIngestOptions { StateFolder = Path.Combine(_folder.FullName, "sources") }, Monitor.Positions(), Clock);
         Monitor.Trials.Path = new HttpTrialPath(Http);
@@ -30,7 +30,7 @@ sealed class TrialBench : IAsyncDisposable
 
     public List<string> Messages { get; } = [];
 
-    public Server.Monitor Monitor { get; }
+    public Server.Standalone Monitor { get; }
 
     public HttpIngest Http { get; }
 

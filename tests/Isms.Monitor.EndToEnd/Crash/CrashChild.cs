@@ -22,7 +22,7 @@ static class CrashChild
         var clock = new DrivenClock(settings.NowMicros);
         var options = new MonitorSettings { Data = settings.DataFolder, Workers = 2 };
         var store = new StoreOptions { Folder = settings.DataFolder, AcknowledgesFirst = settings.AcknowledgesFirst };
-        await using var monitor = Api.Server.Monitor.Open(options, clock, new CrashPoints(new Killer(settings).Reached), store);
+        await using var monitor = Api.Server.Standalone.Open(options, clock, new CrashPoints(new Killer(settings).Reached), store);
         var state = Path.Combine(settings.DataFolder, "sources");
         using var http = new HttpIngest(new HttpIngestOptions { StateFolder = state }, monitor.Positions(), clock);
         using var file = new FileSource(
@@ -35,7 +35,7 @@ static class CrashChild
         await app.StopAsync();
     }
 
-    static WebApplication Build(Api.Server.Monitor monitor, HttpIngest http, MonitorSettings settings, DrivenClock clock, CancellationTokenSource stop)
+    static WebApplication Build(Api.Server.Standalone monitor, HttpIngest http, MonitorSettings settings, DrivenClock clock, CancellationTokenSource stop)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -50,7 +50,7 @@ static class CrashChild
     }
 
     /// <summary>Answers once everything of the file below the offset is stored.</summary>
-    static async Task StoredAsync(Api.Server.Monitor monitor, long offset, CancellationToken gone)
+    static async Task StoredAsync(Api.Server.Standalone monitor, long offset, CancellationToken gone)
     {
         while (monitor.Days.Positions.Where(position => position.Source == FileSourceName).Sum(position => position.Offset) < offset)
             await Task.Delay(TimeSpan.FromMilliseconds(4), TimeProvider.System, gone);

@@ -15,7 +15,7 @@ sealed class NotificationStage : IDisposable
     static readonly TimeSpan BetweenIncidents = TimeSpan.FromSeconds(2);
     static readonly TimeSpan BetweenOthers = TimeSpan.FromMinutes(1);
 
-    readonly Monitor _monitor;
+    readonly Standalone _monitor;
     readonly IReadOnlyDictionary<string, IChannel> _channels;
     readonly IncidentWatch _incidents;
     readonly ClockWatch _clocks;
@@ -25,7 +25,7 @@ sealed class NotificationStage : IDisposable
     Action<string> _reported = _ => { };
 
     /// <exception cref="SettingsException">ISMS5060: the settings cannot be used.</exception>
-    public NotificationStage(NotificationSettings settings, Monitor monitor, TimeProvider clock, CrashPoints? points = null)
+    public NotificationStage(NotificationSettings settings, Standalone monitor, TimeProvider clock, CrashPoints? points = null)
     {
         (_monitor, _clock) = (monitor, clock);
         _channels = ChannelMaker.Make(settings.Channels, clock);

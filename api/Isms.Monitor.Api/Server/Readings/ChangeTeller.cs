@@ -3,7 +3,7 @@ using Isms.Monitor.Api.Live;
 namespace Isms.Monitor.Api.Server.Readings;
 
 /// <summary>Tells open pages that something changed in the stores.</summary>
-sealed class ChangeTeller(Monitor monitor, Announcer announcer, TimeProvider clock) : BackgroundService
+sealed class ChangeTeller(Standalone monitor, Announcer announcer, TimeProvider clock) : BackgroundService
 {
     /// <summary>Sources change all the time; a page that shows them asks this often.</summary>
     static readonly TimeSpan Between = TimeSpan.FromSeconds(10);

@@ -11,7 +11,7 @@ namespace Isms.Monitor.Api.Server.Readings;
 static class ReadingSetup
 {
     /// <summary>The host has a <see cref="TimeProvider"/>; the monitor outlives the services.</summary>
-    public static void AddReadings(IServiceCollection services, Monitor monitor)
+    public static void AddReadings(IServiceCollection services, Standalone monitor)
     {
         static TimeProvider Clock(IServiceProvider from) => from.GetRequiredService<TimeProvider>();
         services.AddSingleton<IIncidents>(from => new IncidentReading(monitor.Book, monitor.State, Clock(from)));

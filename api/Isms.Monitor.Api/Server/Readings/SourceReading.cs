@@ -9,7 +9,7 @@ using ValueCount = Isms.Monitor.Api.Reading.ValueCount;
 namespace Isms.Monitor.Api.Server.Readings;
 
 /// <summary>Sources as the register expects them, joined with what was stored and with what the running pipeline knows.</summary>
-sealed class SourceReading(Monitor monitor, TimeProvider clock) : ISources
+sealed class SourceReading(Standalone monitor, TimeProvider clock) : ISources
 {
     const int RateMinutes = 5;
     const int TrendMinutes = 60;

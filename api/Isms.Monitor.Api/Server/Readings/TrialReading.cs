@@ -7,7 +7,7 @@ using Isms.Monitor.Registers.Model;
 namespace Isms.Monitor.Api.Server.Readings;
 
 /// <summary>Definitions out of the registers, outcomes out of the ledger.</summary>
-sealed class TrialReading(Monitor monitor, TimeProvider clock) : ITrials
+sealed class TrialReading(Standalone monitor, TimeProvider clock) : ITrials
 {
     const long Month = 30 * UnixMicros.Day;
     const int MaxLimit = 5_000;

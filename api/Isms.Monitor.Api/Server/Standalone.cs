@@ -24,8 +24,8 @@ using Isms.Monitor.Store.State;
 
 namespace Isms.Monitor.Api.Server;
 
-/// <summary>The program without its console: sources to detection to store to incidents to measurements, over one data folder.</summary>
-sealed class Monitor : IAsyncDisposable
+/// <summary>The program in its standalone form, without its console: sources to detection to store to incidents to measurements, over one data folder.</summary>
+sealed class Standalone : IAsyncDisposable
 {
     /// <summary>How far back alerts are read when the incidents' memory is rebuilt.</summary>
     const long RebuiltMicros = 8 * UnixMicros.Day;
@@ -47,7 +47,7 @@ sealed class Monitor : IAsyncDisposable
     readonly StateRuns _notes;
     volatile bool _applied = true;
 
-    Monitor(MonitorSettings settings, TimeProvider clock, CrashPoints points, StoreOptions store)
+    Standalone(MonitorSettings settings, TimeProvider clock, CrashPoints points, StoreOptions store)
     {
         (_settings, _clock, _points) = (settings, clock, points);
         _time = new ReceivedClock(clock);
@@ -121,7 +121,7 @@ sealed class Monitor : IAsyncDisposable
 
     /// <exception cref="SettingsException">Registers, KPIs or rules cannot be used.</exception>
     /// <exception cref="StoreException">The data folder cannot be used.</exception>
-    public static Monitor Open(MonitorSettings settings, TimeProvider clock, CrashPoints? points = null, StoreOptions? store = null) => new(settings, clock, points ?? CrashPoints.None, store ?? StoreOf(settings));
+    public static Standalone Open(MonitorSettings settings, TimeProvider clock, CrashPoints? points = null, StoreOptions? store = null) => new(settings, clock, points ?? CrashPoints.None, store ?? StoreOf(settings));
 
     /// <summary>Runs until all sources end (a finite load) or <paramref name="stop"/>.</summary>
     /// <param name="sources">What to read; made with <see cref="Positions"/>.</param>
