@@ -56,6 +56,23 @@ public sealed class StoreException : IOException
         $"a running server{(owner is null ? "" : $" (process {owner})")} has the data folder, and what is being written cannot be copied.",
         "Stop it, make the backup, and start it again: files and Kafka are read on from where they were, other senders wait or repeat.");
 
+    internal static StoreException ElasticOption(string option, string problem, string remedy) => new(4024, option, $"it {problem}.", remedy);
+
+    internal static StoreException ElasticAway(string nodes, string reason) => new(4040, nodes,
+        $"Elasticsearch does not answer: {reason}.", "Nothing is lost: what was not stored was not acknowledged. See that it runs and can be reached; the program goes on by itself.");
+
+    internal static StoreException ElasticDenied(string nodes, string reason) => new(4041, nodes,
+        $"Elasticsearch refuses this user or key: {reason}.",
+        "Nothing is lost: what was not stored was not acknowledged. Give it the rights on isms-* that the README of the store lists, or correct user, password or key.");
+
+    internal static StoreException ElasticAnswered(string problem) => new(4042, "elasticsearch",
+        $"the answer is {problem}.", "Is this the address of Elasticsearch, and not of a proxy or of Kibana? If so, please report it.");
+
+    internal static StoreException NotElastic(string what) => new(4043, "elasticsearch",
+        $"the server {what}.", "The store is tried with Elasticsearch 8.17 and later only; OpenSearch has another type for vendor fields. Use Elasticsearch, or the standalone store.");
+
+    internal static StoreException ElasticTemplate(string name, string problem, string remedy) => new(4044, $"elasticsearch, index template {name}", $"it {problem}.", remedy);
+
     /// <param name="problem">Place, code, problem and remedy, as the check said it.</param>
     internal static StoreException BrokenChain(string problem) => new(problem);
 }

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Isms.Monitor.Store.Tests.Elastic;
+
+/// <summary>A real Elasticsearch: the one at <c>ISMS_TEST_ELASTICSEARCH</c>, or one that the script <c>shared/servers/servers</c> beside the working copy starts.</summary>
+public sealed class ElasticsearchServer : IAsyncLifetime
+{
+    DirectoryInfo? _folder;
+    string? _script;
+
+    /// <summary>Why there is none; null when there is one.</summary>
+    public string? Missing { get; private set; }
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1:9200");
+
+    static bool IsRequired => (Environment.GetEnvironmentVariable("ISMS_TEST_REQUIRE") ?? "").Split(',').Contains("elasticsearch");
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Environment.GetEnvironmentVariable("ISMS_TEST_ELASTICSEARCH") is { Length: > 0 } given)
+        {
+            Address = new Uri(given);
+            return;
+        }
+        _script = FindScript();
+        if (_script is null)
+        {
+            Missing = "No Elasticsearch: set ISMS_TEST_ELASTICSEARCH to its address, or put shared/servers/servers beside the working copy.";
+            return;
+        }
+        _folder = Directory.CreateTempSubdirectory("isms-elasticsearch-");
+        Address = new Uri((await RunAsync("elasticsearch", "start", _folder.FullName, FreePort().ToString(CultureInfo.InvariantCulture))).Trim());
+    }
+
+    /// <summary>Skips the test when there is no server, or fails it where one is required.</summary>
+    public void Need()
+    {
+        if (Missing is null) return;
+        Assert.False(IsRequired, Missing);
+        Assert.Skip(Missing);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_folder is null) return;
+        await RunAsync("elasticsearch", "kill", _folder.FullName);
+        _folder.Delete(recursive: true);
+    }
+
+    async Task<string> RunAsync(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(_script!, arguments) { RedirectStandardOutput = true })!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+        return output;
+    }
+
+    static string? FindScript()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (Path.Combine(folder.FullName, "shared", "servers", "servers") is var script && File.Exists(script)) return script;
+        return null;
+    }
+
+    /// <summary>One for which the port that lies 100 above, for its transport, is free too.</summary>
+    static int FreePort()
+    {
+        while (true)
+        {
+            using var first = new TcpListener(IPAddress.Loopback, 0);
+            first.Start();
+            var port = ((IPEndPoint)first.LocalEndpoint).Port;
+            try
+            {
+                using var second = new TcpListener(IPAddress.Loopback, port + 100);
+                second.Start();
+                return port;
+            }
+            catch (Exception e) when (e is SocketException or ArgumentOutOfRangeException)
+            {
+                // Taken: another pair is tried.
+            }
+        }
+    }
+}
