@@ -32,6 +32,8 @@ sealed class TrialBench : IAsyncDisposable
 
     public Server.Standalone Monitor { get; }
 
+    public string Folder => _folder.FullName;
+
     public HttpIngest Http { get; }
 
     public long Now => UnixMicros.From(Clock.GetUtcNow());
