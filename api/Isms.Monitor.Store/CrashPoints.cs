@@ -18,6 +18,9 @@ public sealed class CrashPoints(Action<string>? reached = null)
     /// <summary>A message has left and its delivery is not on record yet.</summary>
     public const string AfterDelivery = "after-delivery";
 
+    /// <summary>Elasticsearch has a page, and that it has it is not on record yet.</summary>
+    public const string BeforeMark = "before-mark";
+
     public static CrashPoints None { get; } = new();
 
     public void Reach(string point) => reached?.Invoke(point);

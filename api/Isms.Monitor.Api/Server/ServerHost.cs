@@ -1,5 +1,6 @@
 using Isms.Monitor.Api.Reading;
 using Isms.Monitor.Api.Security;
+using Isms.Monitor.Api.Server.Indexing;
 using Isms.Monitor.Api.Server.Notifying;
 using Isms.Monitor.Api.Server.Readings;
 using Isms.Monitor.Api.Server.Settings;
@@ -33,6 +34,7 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
         monitor.Trials.Path = TrialPaths.Make(settings.Trials, http);
         ISource[] sources = [http, .. settings.Sources.Select(entry => SourceMaker.Make(entry, place))];
         using var notifying = new NotificationStage(settings.Notifications, monitor, clock) { Reported = messages.WriteLine };
+        using var indexing = new IndexStage(settings, monitor.Days, monitor.State, clock) { Reported = messages.WriteLine };
         await using var app = Build(monitor, http, notifying);
         var users = app.Services.GetRequiredService<IUserStore>();
         var password = await FirstStart.EnsureAdministratorAsync(users, messages, clock, stop);
@@ -43,17 +45,17 @@ sealed class ServerHost(MonitorSettings settings, TimeProvider clock, TextWriter
         }
         await app.StartAsync(stop);
         messages.WriteLine($"Console: {settings.Urls.Split(';')[0]}{(password is null ? "" : $"  user {FirstStart.Name}  password {password}")}");
-        return await ServeAsync(app, monitor, notifying, sources, stop);
+        return await ServeAsync(app, monitor, [notifying.RunAsync, indexing.RunAsync], sources, stop);
     }
 
-    async Task<int> ServeAsync(WebApplication app, Standalone monitor, NotificationStage notifying, ISource[] sources, CancellationToken stop)
+    async Task<int> ServeAsync(WebApplication app, Standalone monitor, IEnumerable<Func<CancellationToken, Task>> stages, ISource[] sources, CancellationToken stop)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop, app.Lifetime.ApplicationStopping);
         using var ended = new CancellationTokenSource();
         var running = monitor.RunAsync(sources, isFinite: false, stopping.Token, CancellationToken.None);
         List<Task> beside = [Started?.Invoke(monitor, ended.Token) ?? Task.CompletedTask];
         if (MeasuresAtOnce) beside.AddRange([monitor.Measuring.RunAsync(BetweenMeasurements, ended.Token), monitor.Trials.RunAsync(settings.Trials.Pause(), ended.Token)]);
-        beside.Add(notifying.RunAsync(ended.Token));
+        beside.AddRange(stages.Select(run => run(ended.Token)));
         try
         {
             await Task.WhenAny([running, .. beside.Select(Fault), Task.Delay(Timeout.InfiniteTimeSpan, clock, stopping.Token)]);

@@ -30,6 +30,7 @@ public sealed class DayStore : IDisposable
             Reader = new EventReader(options, clock, _duck, Catalog);
             var command = new ReadCommand(options, clock, _duck, Catalog);
             (Senders, Counts, Trials) = (new SenderReader(options, command), new CountReader(options, command), new TrialReader(options, command));
+            Appended = new AppendedReader(options, command, Catalog);
         }
         catch
         {
@@ -63,6 +64,9 @@ public sealed class DayStore : IDisposable
 
     /// <summary>What came of seeded trials.</summary>
     public TrialReader Trials { get; }
+
+    /// <summary>What is stored, in the order in which it was stored.</summary>
+    public AppendedReader Appended { get; }
 
     /// <summary>How far each source and origin is stored: where to read on after a start.</summary>
     public IReadOnlyList<SourcePosition> Positions

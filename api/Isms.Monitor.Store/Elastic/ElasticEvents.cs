@@ -11,22 +11,24 @@ sealed class ElasticEvents(ElasticConnection connection, BulkWriter writer)
     /// <summary>Elasticsearch gives no more at once.</summary>
     public const int PageSize = 10_000;
 
-    readonly BulkBody _body = new();
     readonly EventDocument _document = new();
+
+    /// <summary>Adds an event to a body.</summary>
+    public void Add(BulkBody to, EcsEvent from, string source, bool isSeeded = false)
+    {
+        to.Begin(IndexName.Of(IndexName.Events, from.ReceivedMicros), from.Id.ToString());
+        _document.Write(to.Bytes, from, source, isSeeded);
+        to.End();
+    }
 
     /// <summary>Writes the events of batches; when it returns, each is stored, was stored before, or is rejected. Not for two threads.</summary>
     /// <exception cref="StoreException">ISMS4041, 4042: nothing of it may be acknowledged.</exception>
     public async Task<BulkOutcome> WriteAsync(IEnumerable<EventBatch> batches, CancellationToken abort)
     {
-        _body.Clear();
+        var body = new BulkBody();
         foreach (var batch in batches)
-            foreach (var from in batch.Events)
-            {
-                _body.Begin(IndexName.Of(IndexName.Events, from.ReceivedMicros), from.Id.ToString());
-                _document.Write(_body.Bytes, from, batch.Position.Source ?? "");
-                _body.End();
-            }
-        return await writer.WriteAsync(_body, abort);
+            foreach (var from in batch.Events) Add(body, from, batch.Position.Source ?? "");
+        return await writer.WriteAsync(body, abort);
     }
 
     /// <summary>Makes what was written visible to searches; else that takes a second.</summary>

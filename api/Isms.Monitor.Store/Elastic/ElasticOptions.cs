@@ -40,7 +40,7 @@ public sealed class ElasticOptions
         if (Nodes.Count == 0 || Nodes.Any(node => !node.IsAbsoluteUri || node.Scheme is not ("http" or "https") || node.UserInfo.Length > 0))
             throw StoreException.ElasticOption("elasticsearch.urls", "is no list of http or https addresses without a password in them", "Write for example https://es-1.example.com:9200.");
         if (ApiKey is not null && (User ?? Password) is not null)
-            throw StoreException.ElasticOption("elasticsearch.apiKey", "stands beside a user", "Give an API key, or user and password.");
+            throw StoreException.ElasticOption("elasticsearch.apiKeyFile", "stands beside a user", "Give an API key, or user and password.");
         if (User is null != Password is null)
             throw StoreException.ElasticOption("elasticsearch.user", "has no password, or a password has no user", "Give both.");
         if (CaFile is { } file && !File.Exists(file))

@@ -24,7 +24,8 @@ sealed class EventDocument
     /// <param name="to">Is appended to.</param>
     /// <param name="from">Read, not kept.</param>
     /// <param name="source">Name of the source; empty: not known.</param>
-    public void Write(JsonBytes to, EcsEvent from, string source)
+    /// <param name="isSeeded">Of a seeded trial: figures of load and risk leave it out.</param>
+    public void Write(JsonBytes to, EcsEvent from, string source, bool isSeeded = false)
     {
         _terms.Clear();
         _terms.Raw((byte)'[');
@@ -41,6 +42,7 @@ sealed class EventDocument
         QueryTerms.OfText("event.original", Encoding.UTF8.GetString(from.Original), _add);
         if (from.LogSource.Value != 0) Own(to, "isms.logsource", from.LogSource.ToString());
         if (source.Length > 0) Own(to, "isms.source", source);
+        if (isSeeded) to.Raw(",\"isms.seeded\":true"u8);
         WriteFields(to, from, isMapped: true);
         to.Raw(",\"vendor\":{"u8);
         WriteFields(to, from, isMapped: false);

@@ -30,6 +30,7 @@ static class EventMapping
             ["event.original"] = new JsonObject { ["type"] = "keyword", ["index"] = false, ["doc_values"] = false },
             ["isms.logsource"] = Keyword(),
             ["isms.source"] = Keyword(),
+            ["isms.seeded"] = Lenient("boolean"),
             [QueryTerms.Field] = new JsonObject { ["type"] = "keyword", ["doc_values"] = false },
             ["vendor"] = new JsonObject { ["type"] = "flattened", ["ignore_above"] = 8191 },
         };

@@ -43,6 +43,9 @@ public sealed class StateSession
     /// <summary>When the program ran, and what went through it.</summary>
     public SampleTable Runs => new(this, "run");
 
+    /// <summary>How far those who follow the store have come.</summary>
+    public DocumentTable Followers => new(this, "follower");
+
     /// <summary>What was told last of a thing that is watched: written together with the notice.</summary>
     public DocumentTable Told => new(this, "told");
 

@@ -46,7 +46,7 @@ public sealed class RouteMakerTests : IDisposable
         var entry = new ChannelEntry { Id = "c", Kind = "webhook", Url = "https://hooks.example.com/T0KEN", SecretFile = _secret, User = "u", PasswordFile = _secret };
         Assert.Equal(At + "the secret of the channel c is shorter than 16 characters. Make one with: openssl rand -hex 32.", Problem(entry));
         Assert.Equal("webhook c", entry.ToString());
-        Assert.Equal("(secret)", Secret.Read(_secret, "c", "secretFile").ToString());
+        Assert.Equal("(secret)", Secret.Read(_secret, "secretFile of the channel c", RouteMaker.Wrong).ToString());
     }
 
     [Theory]

@@ -10,20 +10,17 @@ using Isms.Monitor.Store.Tests.Query;
 namespace Isms.Monitor.Store.Tests.Elastic;
 
 /// <summary>On a real Elasticsearch.</summary>
-public sealed class ElasticStoreTests(ElasticsearchServer server) : IClassFixture<ElasticsearchServer>, IDisposable
+[Collection(nameof(ElasticsearchServer))]
+public sealed class ElasticStoreTests(ElasticsearchServer server)
 {
     const int Events = 400;
     const int Queries = 700;
 
-    ElasticConnection? _connection;
-
     static CancellationToken Abort => TestContext.Current.CancellationToken;
 
-    ElasticConnection Connection => _connection ??= new ElasticConnection(new ElasticOptions { Nodes = [server.Address], Replicas = 0 });
+    ElasticConnection Connection => server.Connection;
 
-    ElasticEvents Open() => new(Connection, new BulkWriter(Connection, TimeProvider.System));
-
-    public void Dispose() => _connection?.Dispose();
+    ElasticEvents Open() => server.Events();
 
     /// <summary>The same events and queries through DuckDB, Elasticsearch and the predicate.</summary>
     [Fact]
@@ -170,12 +167,7 @@ public sealed class ElasticStoreTests(ElasticsearchServer server) : IClassFixtur
     async Task PutAsync(JsonObject template) =>
         Assert.True((await Connection.PutAsync("/_index_template/isms-events", template.ToJsonString(), Abort)).IsGood);
 
-    async Task CleanAsync()
-    {
-        await Open().DeleteBeforeAsync(DateOnly.MaxValue, Abort);
-        foreach (var template in IndexTemplate.All) await Connection.DeleteAsync($"/_index_template/{template.Name}", Abort);
-        await new TemplateInstaller(Connection).InstallAsync(Abort);
-    }
+    Task CleanAsync() => server.CleanAsync(Abort);
 
     static List<EventBatch> Batches(IEnumerable<Action<EcsEvent>> events)
     {

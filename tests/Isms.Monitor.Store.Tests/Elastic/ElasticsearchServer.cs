@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Isms.Monitor.Store.Elastic;
 
 namespace Isms.Monitor.Store.Tests.Elastic;
 
@@ -10,6 +11,7 @@ public sealed class ElasticsearchServer : IAsyncLifetime
 {
     DirectoryInfo? _folder;
     string? _script;
+    ElasticConnection? _connection;
 
     /// <summary>Why there is none; null when there is one.</summary>
     public string? Missing { get; private set; }
@@ -43,8 +45,21 @@ public sealed class ElasticsearchServer : IAsyncLifetime
         Assert.Skip(Missing);
     }
 
+    internal ElasticConnection Connection => _connection ??= new ElasticConnection(new ElasticOptions { Nodes = [Address], Replicas = 0 });
+
+    internal ElasticEvents Events() => new(Connection, new BulkWriter(Connection, TimeProvider.System));
+
+    /// <summary>No index and no template of an earlier test is left, and the templates are there.</summary>
+    internal async Task CleanAsync(CancellationToken abort)
+    {
+        await Events().DeleteBeforeAsync(DateOnly.MaxValue, abort);
+        foreach (var template in IndexTemplate.All) await Connection.DeleteAsync($"/_index_template/{template.Name}", abort);
+        await new TemplateInstaller(Connection).InstallAsync(abort);
+    }
+
     public async ValueTask DisposeAsync()
     {
+        _connection?.Dispose();
         if (_folder is null) return;
         await RunAsync("elasticsearch", "kill", _folder.FullName);
         _folder.Delete(recursive: true);

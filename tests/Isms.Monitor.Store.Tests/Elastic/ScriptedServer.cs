@@ -1,75 +1,48 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 
 namespace Isms.Monitor.Store.Tests.Elastic;
 
-/// <summary>An HTTP server that says what a test lays down, request after request; what it was asked is kept.</summary>
-sealed class ScriptedServer : IDisposable
+/// <summary>Says what a test lays down, request after request; what it was asked is kept.</summary>
+sealed class ScriptedServer : IAsyncDisposable
 {
-    readonly HttpListener _listener = new();
-    readonly Queue<Func<string, (int Status, string Body)?>> _answers = new();
+    readonly OwnServer _server;
+    readonly Queue<(int Status, string Body)?> _answers = new();
     readonly List<string> _asked = [];
-    readonly Task _running;
 
-    public ScriptedServer()
-    {
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            Address = new Uri($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
-        }
-        _listener.Prefixes.Add(Address.ToString());
-        _listener.Start();
-        _running = RunAsync();
-    }
+    public ScriptedServer() => _server = new OwnServer(AnswerAsync);
 
-    public Uri Address { get; }
+    public Uri Address => _server.Address;
 
-    /// <summary>Method, path and body of each request.</summary>
+    /// <summary>Method, path, authorisation and body of each request.</summary>
     public IReadOnlyList<string> Asked => _asked;
 
-    public ScriptedServer Then(int status, string body) => Then(_ => (status, body));
-
-    /// <summary>Null: the request is read, and the connection is cut.</summary>
-    public ScriptedServer Then(Func<string, (int Status, string Body)?> answer)
+    public ScriptedServer Then(int status, string body)
     {
-        _answers.Enqueue(answer);
+        _answers.Enqueue((status, body));
         return this;
     }
 
-    public void Dispose()
+    /// <summary>The request is read, and the connection is cut.</summary>
+    public ScriptedServer ThenCut()
     {
-        _listener.Abort();
-        _running.GetAwaiter().GetResult();
+        _answers.Enqueue(null);
+        return this;
     }
 
-    async Task RunAsync()
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    async Task AnswerAsync(HttpContext context, byte[] body)
     {
-        while (true)
+        _asked.Add($"{context.Request.Method} {context.Request.Path} {context.Request.Headers.Authorization} {Encoding.UTF8.GetString(body)}");
+        if (!_answers.TryDequeue(out var answer)) answer = (500, "{\"error\":\"not laid down\"}");
+        if (answer is not var (status, text))
         {
-            HttpListenerContext context;
-            try
-            {
-                context = await _listener.GetContextAsync();
-            }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-            using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
-            var body = await reader.ReadToEndAsync();
-            _asked.Add($"{context.Request.HttpMethod} {context.Request.Url!.AbsolutePath} {context.Request.Headers["Authorization"]} {body}");
-            if (!_answers.TryDequeue(out var answer)) answer = _ => (500, "{\"error\":\"not laid down\"}");
-            if (answer(body) is not var (status, text))
-            {
-                context.Response.Abort();
-                continue;
-            }
-            context.Response.StatusCode = status;
-            context.Response.ContentType = "application/json";
-            await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(text));
-            context.Response.Close();
+            context.Abort();
+            return;
         }
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync(text);
     }
 }

@@ -44,6 +44,9 @@ sealed record MonitorSettings
     /// <summary>Who is told of what outside the console.</summary>
     public NotificationSettings Notifications { get; init; } = new();
 
+    /// <summary>Where what is stored is indexed too; without an address nowhere.</summary>
+    public ElasticsearchSettings Elasticsearch { get; init; } = new();
+
     /// <summary>Marks everything that is stored as made by the demo.</summary>
     public bool IsDemo { get; init; }
 }

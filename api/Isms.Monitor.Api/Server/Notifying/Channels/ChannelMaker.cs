@@ -43,7 +43,7 @@ static class ChannelMaker
             throw RouteMaker.Wrong($"the url of the channel {entry.Id} is no address of a webhook.", "Write https://host/path without a user in it.");
         if (url.Scheme == "http" && !url.IsLoopback && !entry.AllowPlain)
             throw RouteMaker.Wrong($"the webhook {entry.Id} would leave this machine unencrypted.", "Use https, or write allowPlain: true.");
-        var secret = entry.SecretFile.Length == 0 ? null : Secret.Read(entry.SecretFile, entry.Id, "secretFile");
+        var secret = entry.SecretFile.Length == 0 ? null : Secret.Read(entry.SecretFile, $"secretFile of the channel {entry.Id}", RouteMaker.Wrong);
         if (secret?.Reveal().Length < ShortestSecret)
             throw RouteMaker.Wrong($"the secret of the channel {entry.Id} is shorter than {ShortestSecret} characters.", "Make one with: openssl rand -hex 32.");
         return new WebhookChannel(entry.Id, url, secret, TimeLimit(entry), clock);
@@ -61,7 +61,7 @@ static class ChannelMaker
             throw RouteMaker.Wrong($"the sender '{entry.From}' of the channel {entry.Id} is no mail address.", "Write from: monitor@example.com.");
         if (entry.User.Length > 0 != entry.PasswordFile.Length > 0)
             throw RouteMaker.Wrong($"the channel {entry.Id} has a user or a passwordFile and not both.", "Give both, or neither.");
-        var password = entry.PasswordFile.Length == 0 ? null : Secret.Read(entry.PasswordFile, entry.Id, "passwordFile");
+        var password = entry.PasswordFile.Length == 0 ? null : Secret.Read(entry.PasswordFile, $"passwordFile of the channel {entry.Id}", RouteMaker.Wrong);
         return new MailChannel(new MailOptions(entry.Id, entry.Host, entry.Port, security, entry.User, password, entry.From, TimeLimit(entry)), clock);
     }
 
