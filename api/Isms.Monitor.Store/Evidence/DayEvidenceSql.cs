@@ -49,11 +49,11 @@ static class DayEvidenceSql
     {
         get
         {
-            var live = SqlFunctions.Values("antivirus.agent.live");
-            var realTime = SqlFunctions.Values("antivirus.realtime_protection");
-            var updated = SqlFunctions.Values("antivirus.signature.updated");
-            return $"SELECT sender, max(t), bool_and(protecting), max(updated), day FROM (SELECT sender, t, hour, day, coalesce({realTime}[1], 'true') <> 'false' AS protecting, {SqlFunctions.Micros($"{updated}[1]")} AS updated "
-                + $"FROM (SELECT {Columns} FROM {{0}} WHERE {Real} AND contains(rest, '\"antivirus.')) WHERE {live}[1] = 'true' OR {updated}[1] IS NOT NULL) GROUP BY sender, hour, day";
+            var (live, realTime, updated) = ($"{SqlFunctions.Picked(1)}[1]", $"{SqlFunctions.Picked(2)}[1]", $"{SqlFunctions.Picked(3)}[1]");
+            return "SELECT sender, max(t), bool_and(protecting), max(updated), day FROM ("
+                + $"SELECT sender, t, hour, day, {live} AS live, coalesce({realTime}, 'true') <> 'false' AS protecting, {updated} AS told, {SqlFunctions.Micros(updated)} AS updated "
+                + $"FROM (SELECT sender, t, hour, day, {SqlFunctions.Pick("antivirus.agent.live", "antivirus.realtime_protection", "antivirus.signature.updated")} FROM (SELECT {Columns} FROM {{0}} WHERE {Real} AND {SqlFunctions.MayHave("antivirus.")}))) "
+                + "WHERE live = 'true' OR told IS NOT NULL GROUP BY sender, hour, day";
         }
     }
 
@@ -61,12 +61,12 @@ static class DayEvidenceSql
     {
         get
         {
-            var category = SqlFunctions.Values("rule.category");
-            var isC2 = $"({category}[1] IN ('Malware Command and Control Activity Detected', 'A Network Trojan was detected'))";
+            var isC2 = $"({SqlFunctions.Picked(1)}[1] IN ('Malware Command and Control Activity Detected', 'A Network Trojan was detected'))";
             var isMalware = $"list_contains(string_split(coalesce(event_category, ''), {Separator}), 'malware')";
             return $"SELECT family, host, t // 86400000000 * 86400000000, arg_max(CASE WHEN event_type LIKE '%denied%' THEN 'denied' ELSE coalesce(event_action, '') END, t), arg_max(coalesce(event_outcome, ''), t), count(*), bool_or(ids), day FROM ("
                 + $"SELECT coalesce(rule_name, file_name, 'unnamed malware') AS family, CASE WHEN {isMalware} THEN sender ELSE {SqlFunctions.AddressText("source_ip")} END AS host, t, day, event_action, event_outcome, event_type, NOT {isMalware} AS ids "
-                + $"FROM (SELECT {Columns} FROM {{0}} WHERE {Real} AND (event_category LIKE '%malware%' OR contains(rest, '\"rule.category\"'))) WHERE ({isMalware} AND (rule_name IS NOT NULL OR file_name IS NOT NULL)) OR {isC2}) WHERE host IS NOT NULL GROUP BY ALL";
+                + $"FROM (SELECT *, {SqlFunctions.Pick("rule.category")} FROM (SELECT {Columns} FROM {{0}} WHERE {Real} AND (event_category LIKE '%malware%' OR {SqlFunctions.MayHave("rule.category\"")}))) "
+                + $"WHERE ({isMalware} AND (rule_name IS NOT NULL OR file_name IS NOT NULL)) OR {isC2}) WHERE host IS NOT NULL GROUP BY ALL";
         }
     }
 
@@ -91,9 +91,11 @@ static class DayEvidenceSql
     {
         get
         {
-            var (list, number) = (SqlFunctions.ValuesIfAny("cisco.asa.rule_name"), SqlFunctions.ValuesIfAny("rule.id"));
-            return $"SELECT sender, name, number, min(t), max(t), count(*), day FROM (SELECT sender, t, day, coalesce(rule_name, {list}[1], '') AS name, coalesce({number}[1], '') AS number "
-                + $"FROM (SELECT {Columns} FROM {{0}} WHERE {Real}) WHERE {Connection}) WHERE name <> '' OR number <> '' GROUP BY ALL";
+            var (list, number) = ($"{SqlFunctions.Picked(1)}[1]", $"{SqlFunctions.Picked(2)}[1]");
+            return "SELECT sender, name, number, min(t), max(t), count(*), day FROM ("
+                + $"SELECT sender, t, day, coalesce(rule_name, {list}, '') AS name, coalesce({number}, '') AS number "
+                + $"FROM (SELECT sender, t, day, rule_name, {SqlFunctions.PickIfAny("cisco.asa.rule_name", "rule.id")} FROM (SELECT {Columns} FROM {{0}} WHERE {Real}) WHERE {Connection})) "
+                + "WHERE name <> '' OR number <> '' GROUP BY ALL";
         }
     }
 
