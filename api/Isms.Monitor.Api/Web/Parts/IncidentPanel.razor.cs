@@ -12,6 +12,7 @@ public partial class IncidentPanel : ComponentBase
 {
     const int MaxEvents = 50;
     const int MostRelated = 6;
+    const int MostHistory = 8;
 
     readonly Pane<IncidentView> _pane = new();
     string? _shown;
