@@ -51,7 +51,7 @@ public sealed class KafkaOrderTests(KafkaServer kafka) : IClassFixture<KafkaServ
         using var folder = new TempFolder();
         var seen = new List<(long Committed, long Stored)>();
         using var group = new ConsumerBuilder<Ignore, Ignore>(new ConsumerConfig { BootstrapServers = kafka.Address, GroupId = Group }).SetLogHandler((_, _) => { }).Build();
-        Api.Server.Monitor? opened = null;
+        Api.Server.Standalone? opened = null;
         var points = new CrashPoints(point =>
         {
             if (point != CrashPoints.BeforeCommit || seen.Count >= Looks) return;
@@ -59,7 +59,7 @@ public sealed class KafkaOrderTests(KafkaServer kafka) : IClassFixture<KafkaServ
             var stored = opened!.Days.Stored.All.Sum(position => position.Offset);
             seen.Add((Highest(group, topic, stored), stored));
         });
-        await using var monitor = opened = Api.Server.Monitor.Open(
+        await using var monitor = opened = Api.Server.Standalone.Open(
             new MonitorSettings { Data = folder, Workers = 1 }, TimeProvider.System, points, new StoreOptions { Folder = folder, AcknowledgesFirst = acknowledgesFirst });
         var options = new KafkaSourceOptions
         {
