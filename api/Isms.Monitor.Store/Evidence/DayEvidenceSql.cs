@@ -43,7 +43,7 @@ static class DayEvidenceSql
     public static string Frames =>
         $"SELECT coalesce(event_dataset, source), hour, count(*), count_if(event_kind = 'pipeline_error')::BIGINT FROM (SELECT {Columns} FROM {{0}} WHERE {Frame}) GROUP BY ALL";
 
-    /// <summary>Any event that says that the agent lives is a status; the age of the signatures is the last one known in the hour.</summary>
+    /// <summary>Any event that says that the agent lives is a status; protection and the age of the signatures are the last ones known in the hour.</summary>
     public static string Status
     {
         get
@@ -51,7 +51,7 @@ static class DayEvidenceSql
             var live = SqlFunctions.Values("antivirus.agent.live");
             var realTime = SqlFunctions.Values("antivirus.realtime_protection");
             var updated = SqlFunctions.Values("antivirus.signature.updated");
-            return $"SELECT sender, max(t), bool_and(protecting), max(updated) FROM (SELECT sender, t, hour, coalesce({realTime}[1], 'true') <> 'false' AS protecting, {SqlFunctions.Micros($"{updated}[1]")} AS updated "
+            return $"SELECT sender, max(t), coalesce(arg_max(protecting, t), true), max(updated) FROM (SELECT sender, t, hour, {realTime}[1] <> 'false' AS protecting, {SqlFunctions.Micros($"{updated}[1]")} AS updated "
                 + $"FROM (SELECT {Columns} FROM {{0}} WHERE {Real} AND contains(rest, '\"antivirus.')) WHERE {live}[1] = 'true' OR {updated}[1] IS NOT NULL) GROUP BY sender, hour";
         }
     }
