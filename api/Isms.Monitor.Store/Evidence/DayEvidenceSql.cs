@@ -44,14 +44,14 @@ static class DayEvidenceSql
     public static string Frames =>
         $"SELECT coalesce(event_dataset, source), hour, count(*), count_if(event_kind = 'pipeline_error')::BIGINT, day FROM (SELECT {Columns} FROM {{0}} WHERE {Frame}) GROUP BY ALL";
 
-    /// <summary>Any event that says that the agent lives is a status; the age of the signatures is the last one known in the hour.</summary>
+    /// <summary>Any event that says that the agent lives is a status; protection and the age of the signatures are the last ones known in the hour.</summary>
     public static string Status
     {
         get
         {
             var (live, realTime, updated) = ($"{SqlFunctions.Picked(1)}[1]", $"{SqlFunctions.Picked(2)}[1]", $"{SqlFunctions.Picked(3)}[1]");
-            return "SELECT sender, max(t), bool_and(protecting), max(updated), day FROM ("
-                + $"SELECT sender, t, hour, day, {live} AS live, coalesce({realTime}, 'true') <> 'false' AS protecting, {updated} AS told, {SqlFunctions.Micros(updated)} AS updated "
+            return "SELECT sender, max(t), coalesce(arg_max(protecting, t), true), max(updated), day FROM ("
+                + $"SELECT sender, t, hour, day, {live} AS live, {realTime} <> 'false' AS protecting, {updated} AS told, {SqlFunctions.Micros(updated)} AS updated "
                 + $"FROM (SELECT sender, t, hour, day, {SqlFunctions.Pick("antivirus.agent.live", "antivirus.realtime_protection", "antivirus.signature.updated")} FROM (SELECT {Columns} FROM {{0}} WHERE {Real} AND {SqlFunctions.MayHave("antivirus.")}))) "
                 + "WHERE live = 'true' OR told IS NOT NULL GROUP BY sender, hour, day";
         }
