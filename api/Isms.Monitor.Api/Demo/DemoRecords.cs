@@ -29,6 +29,7 @@ sealed class DemoRecords(IRecordBook book, IncidentBook incidents, StateStore st
             .Where(one => one.Human.Verdict is Verdict.TruePositiveImpact || one is { Human.Verdict: Verdict.TruePositiveNoImpact, Severity: >= Level.High })
             .OrderBy(one => one.Machine.DetectedMicros).ThenBy(one => one.Id, StringComparer.Ordinal).ToList();
         foreach (var incident in grave) await CourseAsync(incident, incident == grave[^1], now, abort);
+        await HoursAsync([.. grave.Select(one => one.Id)], abort);
         await NonconformitiesAsync(UnixMicros.DayOf(now), abort);
         await new ClockKeeper(book, basis).KeepAllAsync(abort);
         foreach (var (at, (days, what, real)) in Reports.Index())
@@ -42,7 +43,7 @@ sealed class DemoRecords(IRecordBook book, IncidentBook incidents, StateStore st
         var began = Math.Min(incident.Machine.FirstMicros, detected - chance.NextInt64(1, 40) * UnixMicros.Hour);
         var line = new IncidentTimeline
         {
-            Id = incident.Id, RootCause = basis.Causes.All is { Count: > 0 } causes ? causes[chance.Next(causes.Count)].Id : "", Hours = chance.Next(1, 40) / 2m,
+            Id = incident.Id, RootCause = basis.Causes.All is { Count: > 0 } causes ? causes[chance.Next(causes.Count)].Id : "", Hours = HoursOf(incident),
             Cost = chance.Next(3) == 0 ? chance.Next(2, 60) * 100 : 0,
             Occurred = chance.Next(3) == 0 ? new Moment(began, MomentQuality.Range, detected) : new Moment(began, chance.Next(2) == 0 ? MomentQuality.Exact : MomentQuality.Estimated),
         };
@@ -50,6 +51,16 @@ sealed class DemoRecords(IRecordBook book, IncidentBook incidents, StateStore st
         var held = (incident.Human.ClosedMicros ?? now) + chance.NextInt64(2, 16) * UnixMicros.Day;
         if (held < now) await book.WriteAsync(new LessonsReview { Id = incident.Id, HeldMicros = held, Learned = "Where it came in is watched; the rule that showed it stays as it is" }, 0, Analyst, "", abort);
     }
+
+    /// <summary>The analysts note how long they worked on the others too, so that their load is known.</summary>
+    async Task HoursAsync(HashSet<string> written, CancellationToken abort)
+    {
+        foreach (var id in state.Read(session => session.Incidents.Ids(new IncidentFilter { States = [nameof(IncidentState.Closed)] })).Where(id => !written.Contains(id)))
+            if (incidents.Get(id) is { } other) await book.WriteAsync(new IncidentTimeline { Id = id, Hours = HoursOf(other) }, 0, Analyst, "", abort);
+    }
+
+    /// <summary>Most of a shift: eight or nine a week are well inside the band of the analysts' load.</summary>
+    static decimal HoursOf(Incident incident) => (10 + Convert.ToInt32(incident.Id[..6], 16) % 6) / 2m;
 
     /// <summary>The newest of the graver ones must be reported: its clock runs while the visitor looks.</summary>
     static IncidentTimeline Reportable(IncidentTimeline line, long detected, long now)

@@ -12,7 +12,7 @@ namespace Isms.Monitor.Store.Evidence;
 sealed class DayEvidenceCache
 {
     /// <summary>Grows with every change of what is counted.</summary>
-    const int Version = 1;
+    const int Version = 2;
 
     const string Ending = ".json.gz";
 

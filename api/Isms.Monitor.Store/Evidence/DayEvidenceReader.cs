@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
-using Isms.Monitor.Controls.Evidence;
 using Isms.Monitor.Events;
 using Isms.Monitor.Store.Days;
 using Isms.Monitor.Store.Query;
 
 namespace Isms.Monitor.Store.Evidence;
 
-/// <summary>Reads the figures of the day files, each file by itself, and remembers those of files that no longer grow: in memory, and of sealed
+/// <summary>Reads the figures of the day files, those of each file for itself, and remembers those of files that no longer grow: in memory, and of sealed
 /// ones beside the store.</summary>
 /// <param name="options">Of the store.</param>
 /// <param name="command">Asks it.</param>
@@ -15,13 +13,33 @@ namespace Isms.Monitor.Store.Evidence;
 /// <param name="own">Ranges of the organisation's own zones.</param>
 sealed class DayEvidenceReader(StoreOptions options, ReadCommand command, DayCatalog catalog, IReadOnlyList<AddressRange> own)
 {
+    /// <summary>Files that one statement reads at most: what more of them save, its plan costs.</summary>
+    const int MostAtOnce = 16;
+
+    /// <summary>Bytes of them, unless one file alone has more: a statement has its rows of all files in memory.</summary>
+    const long MostBytesAtOnce = 64 << 20;
+
     readonly ConcurrentDictionary<string, (string Stamp, DayEvidence Evidence)> _known = new(StringComparer.Ordinal);
     readonly DayEvidenceCache _cache = new(options, own);
+    readonly DayCounting _counting = new(options, command, own);
     volatile DayCatalog.Snapshot? _pruned;
     int _holders;
 
     /// <summary>The files of one day and part.</summary>
-    sealed record Piece(DateOnly Day, string Name, long First, long Last, DayCatalog.Snapshot Files);
+    sealed record Piece(DateOnly Day, string Name, long First, long Last, DayCatalog.Snapshot Files)
+    {
+        public bool IsSealed => Files.Sealed.Length > 0;
+    }
+
+    /// <summary>A piece that is asked for, and its figures as soon as they are there.</summary>
+    sealed class Sought(Piece of, string stamp)
+    {
+        public Piece Of => of;
+
+        public string Stamp => stamp;
+
+        public DayEvidence? Found { get; set; }
+    }
 
     /// <summary>The evidence of every file that may hold events of a span, in the order of the days.</summary>
     public Task<List<DayEvidence>> ReadAsync(long from, long to, CancellationToken abort) => ReadAsync(piece => piece.Last >= from && piece.First < to, abort);
@@ -36,11 +54,50 @@ sealed class DayEvidenceReader(StoreOptions options, ReadCommand command, DayCat
     async Task<List<DayEvidence>> ReadAsync(Func<Piece, bool> wanted, CancellationToken abort)
     {
         Forget();
-        var pieces = Pieces().Where(wanted).ToList();
-        var found = new DayEvidence[pieces.Count];
-        // One file's questions are too small to keep two processors busy.
-        await Parallel.ForAsync(0, pieces.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = abort }, async (at, token) => found[at] = await OfAsync(pieces[at], token));
-        return [.. found];
+        var pieces = Pieces().Where(wanted).Select(piece => new Sought(piece, StampOf(piece))).ToList();
+        // One question is too small to keep two processors busy, whether it goes to the disk or to the days themselves.
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = abort };
+        Parallel.ForEach(pieces, parallel, Find);
+        await Parallel.ForEachAsync(Batches(pieces.Where(piece => piece.Found is null)), parallel, async (batch, token) => await CountAsync(batch, token));
+        return [.. pieces.Select(piece => piece.Found!)];
+    }
+
+    /// <summary>Days to be counted together.</summary>
+    static IEnumerable<List<Sought>> Batches(IEnumerable<Sought> pieces)
+    {
+        var (batch, bytes) = (new List<Sought>(), 0L);
+        foreach (var piece in pieces)
+        {
+            var more = BytesOf(piece.Of.Files);
+            if (batch.Count == MostAtOnce || (batch.Count > 0 && bytes + more > MostBytesAtOnce))
+            {
+                yield return batch;
+                (batch, bytes) = ([], 0);
+            }
+            batch.Add(piece);
+            bytes += more;
+        }
+        if (batch.Count > 0) yield return batch;
+    }
+
+    /// <summary>What is not known of an open file, since it was sealed meanwhile, counts nothing: the question to it finds that out.</summary>
+    static long BytesOf(DayCatalog.Snapshot files) =>
+        files.Sealed.Sum(entry => entry.Bytes) + files.Open.Select(file => new FileInfo(file.Path)).Where(file => file.Exists).Sum(file => file.Length);
+
+    async Task CountAsync(List<Sought> batch, CancellationToken abort)
+    {
+        var counted = await _counting.CountAsync([.. batch.Select(piece => piece.Of.Files)], abort);
+        foreach (var (piece, evidence) in batch.Zip(counted))
+        {
+            if (piece.Of.IsSealed) _cache.Keep(piece.Of.Name, piece.Stamp, evidence);
+            Remember(piece, evidence);
+        }
+    }
+
+    void Remember(Sought piece, DayEvidence evidence)
+    {
+        piece.Found = evidence;
+        _known[piece.Of.Name] = (piece.Stamp, evidence);
     }
 
     /// <summary>What retention took is not kept as figures either: they have addresses.</summary>
@@ -64,20 +121,16 @@ sealed class DayEvidenceReader(StoreOptions options, ReadCommand command, DayCat
         return open.Concat(closed).OrderBy(piece => piece.Day).ThenBy(piece => piece.Name, StringComparer.Ordinal);
     }
 
-    async Task<DayEvidence> OfAsync(Piece piece, CancellationToken abort)
+    /// <summary>An open file is read again when something was committed to it. The number is taken before it is read: what comes between is read twice.</summary>
+    string StampOf(Piece piece) => piece.IsSealed ? _cache.Stamp(piece.Files.Sealed) : $"open {piece.Files.Open[0].Commits}";
+
+    /// <summary>What was counted before, in memory or on the disk.</summary>
+    void Find(Sought piece)
     {
-        var isSealed = piece.Files.Sealed.Length > 0;
-        // An open file is read again when something was committed to it. The number is taken before it is read: what comes between is read twice.
-        var stamp = isSealed ? _cache.Stamp(piece.Files.Sealed) : $"open {piece.Files.Open[0].Commits}";
-        if (_known.TryGetValue(piece.Name, out var known) && (known.Stamp == stamp || (!isSealed && Volatile.Read(ref _holders) > 0))) return known.Evidence;
-        var read = isSealed ? _cache.Find(piece.Name, stamp) : null;
-        if (read is null)
-        {
-            read = await CountAsync(piece.Files, abort);
-            if (isSealed) _cache.Keep(piece.Name, stamp, read);
-        }
-        _known[piece.Name] = (stamp, read);
-        return read;
+        if (_known.TryGetValue(piece.Of.Name, out var known) && (known.Stamp == piece.Stamp || (!piece.Of.IsSealed && Volatile.Read(ref _holders) > 0)))
+            piece.Found = known.Evidence;
+        else if (piece.Of.IsSealed && _cache.Find(piece.Of.Name, piece.Stamp) is { } kept)
+            Remember(piece, kept);
     }
 
     /// <summary>Until it is disposed, open files that were counted are not counted again, though they grow: for many windows of the past in a row,
@@ -92,39 +145,4 @@ sealed class DayEvidenceReader(StoreOptions options, ReadCommand command, DayCat
     {
         public void Dispose() => Interlocked.Decrement(ref of._holders);
     }
-
-    async Task<DayEvidence> CountAsync(DayCatalog.Snapshot files, CancellationToken abort) => new(
-        await EventsAsync(files, DayEvidenceSql.Hours, Hour, abort),
-        await EventsAsync(files, DayEvidenceSql.Gaps, row => new SourceGap(row.GetString(0), row.GetInt64(1), row.GetInt64(2)), abort),
-        await EventsAsync(files, DayEvidenceSql.Clocks, row => new ClockHour(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5)), abort),
-        await EventsAsync(files, DayEvidenceSql.Frames, row => new FrameHour(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)), abort),
-        await EventsAsync(files, DayEvidenceSql.Status, row => new AntivirusStatus(row.GetString(0), row.GetInt64(1), row.GetBoolean(2), row.IsDBNull(3) ? null : row.GetInt64(3)), abort),
-        await EventsAsync(files, DayEvidenceSql.Malware, Malware, abort),
-        await EventsAsync(files, DayEvidenceSql.LogSources, row => new LogSourceDay(row.GetString(0), row.GetInt64(1), row.GetInt64(2)), abort),
-        await RowsAsync(files, "alerts", DayEvidenceSql.Alerts, row => new RaisedAlert(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.IsDBNull(4) ? null : row.GetDouble(4)), abort),
-        own.Count == 0 ? [] : await EntitiesAsync(files, abort),
-        await EventsAsync(files, DayEvidenceSql.RuleHits, row => new RuleHitsDay(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5)), abort),
-        await EventsAsync(files, DayEvidenceSql.Zones, row => new ZoneHour(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5)), abort),
-        await EventsAsync(files, DayEvidenceSql.Attacks, Attack, abort));
-
-    static SourceHour Hour(DbDataReader row) =>
-        new(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6));
-
-    static MalwareDay Malware(DbDataReader row) =>
-        new(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetString(4), row.GetInt64(5), row.GetBoolean(6));
-
-    /// <summary>One connection of it that was let through decides; the sensor's own denial counts like a firewall's.</summary>
-    static BoundaryAttack Attack(DbDataReader row) => new(row.GetBoolean(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4),
-        row.GetBoolean(6) && !row.GetBoolean(5) ? AttackFate.Allowed : row.GetBoolean(5) || row.GetBoolean(7) ? AttackFate.Blocked : AttackFate.Unknown);
-
-    Task<List<EntityDay>> EntitiesAsync(DayCatalog.Snapshot files, CancellationToken abort) =>
-        command.RowsAsync((_, parameters) => DayTables.Union(options, files, "events", null, null, parameters) is { } from
-            ? DayEvidenceSql.Entities(own, parameters).Replace("{0}", from, StringComparison.Ordinal) : null,
-            row => new EntityDay(row.GetString(0), row.GetInt64(1), row.GetInt64(2)), abort);
-
-    Task<List<T>> EventsAsync<T>(DayCatalog.Snapshot files, string sql, Func<DbDataReader, T> read, CancellationToken abort) => RowsAsync(files, "events", sql, read, abort);
-
-    Task<List<T>> RowsAsync<T>(DayCatalog.Snapshot files, string table, string sql, Func<DbDataReader, T> read, CancellationToken abort) =>
-        command.RowsAsync((_, parameters) => DayTables.Union(options, files, table, null, null, parameters) is { } from
-            ? sql.Replace("{0}", from, StringComparison.Ordinal) : null, read, abort);
 }

@@ -182,13 +182,22 @@ public sealed class StoreEvidence : IEvidence
     }
 
     /// <summary>Rows of one source and hour out of several files become one; what a window cuts off is estimated by the share of the hour.</summary>
-    List<SourceHour> Hours(List<DayEvidence> days, long from, long to) =>
-    [
-        .. days.SelectMany(day => day.Hours).Where(hour => hour.LastMicros >= from && hour.FirstMicros < to)
-            .GroupBy(hour => (Source: Named(hour.Source), hour.HourMicros))
-            .Select(rows => new SourceHour(rows.Key.Source, rows.Key.HourMicros, rows.Sum(row => row.Events), rows.Sum(row => row.Unparsed), rows.Sum(row => row.Heartbeats),
-                Math.Max(rows.Min(row => row.FirstMicros), from), Math.Min(rows.Max(row => row.LastMicros), to - 1))),
-    ];
+    List<SourceHour> Hours(List<DayEvidence> days, long from, long to)
+    {
+        var (hours, names) = (new Dictionary<(string Source, long Hour), SourceHour>(), new Dictionary<string, string>(StringComparer.Ordinal));
+        foreach (var row in days.SelectMany(day => day.Hours).Where(hour => hour.LastMicros >= from && hour.FirstMicros < to))
+        {
+            if (!names.TryGetValue(row.Source, out var name)) names[row.Source] = name = Named(row.Source);
+            hours[(name, row.HourMicros)] = hours.TryGetValue((name, row.HourMicros), out var before) ? Together(before, row) : row with { Source = name };
+        }
+        return [.. hours.Values.Select(hour => hour with { FirstMicros = Math.Max(hour.FirstMicros, from), LastMicros = Math.Min(hour.LastMicros, to - 1) })];
+    }
+
+    static SourceHour Together(SourceHour one, SourceHour more) => one with
+    {
+        Events = one.Events + more.Events, Unparsed = one.Unparsed + more.Unparsed, Heartbeats = one.Heartbeats + more.Heartbeats,
+        FirstMicros = Math.Min(one.FirstMicros, more.FirstMicros), LastMicros = Math.Max(one.LastMicros, more.LastMicros),
+    };
 
     static bool Within(long hour, long from, long to) => hour + UnixMicros.Hour > from && hour < to;
 

@@ -36,6 +36,31 @@ static class SqlFunctions
     /// <summary>The same, null where the field is not: to see that takes a tenth of what reading the JSON takes.</summary>
     public static string ValuesIfAny(string field) => $"(CASE WHEN contains(rest, '\"{field}\":') THEN {Values(field)} END)";
 
+    /// <summary>Fields of <c>rest</c> as they lie there, as the column <c>picked</c>, for <see cref="Picked"/>: one reading of the JSON, however many
+    /// fields are asked for and however often. It belongs in a SELECT inside the one that reads it.</summary>
+    public static string Pick(params ReadOnlySpan<string> fields) => $"{Extract(fields)} AS picked";
+
+    /// <summary>The same, null where none of the fields is.</summary>
+    public static string PickIfAny(params ReadOnlySpan<string> fields)
+    {
+        var any = new List<string>();
+        foreach (var field in fields) any.Add(MayHave($"{field}\":"));
+        return $"(CASE WHEN {string.Join(" OR ", any)} THEN {Extract(fields)} END) AS picked";
+    }
+
+    /// <summary>Values of a picked field, as <see cref="Values"/> of its name. <paramref name="place"/>: from 1.</summary>
+    public static string Picked(int place) => string.Create(CultureInfo.InvariantCulture, $"isms_values(picked[{place}], '$')");
+
+    /// <summary>False only where <c>rest</c> has no such text. Without the quote before a name: the search stops at each first letter, and quotes are many.</summary>
+    public static string MayHave(string text) => $"contains(rest, '{text}')";
+
+    static string Extract(ReadOnlySpan<string> fields)
+    {
+        var paths = new List<string>();
+        foreach (var field in fields) paths.Add($"'$.\"{field}\"'");
+        return $"json_extract(rest, [{string.Join(", ", paths)}])";
+    }
+
     /// <summary>Registers them; once for each DuckDB instance, on its first connection.</summary>
     public static void Register(DuckDBConnection connection)
     {

@@ -16,16 +16,16 @@ sealed class PeerModel
 
     const int Seed = 27001;
 
-    readonly MLContext _ml = new(Seed);
     readonly List<FeatureVector> _reservoir = [];
     readonly int _capacity;
+    IReadOnlyList<FeatureVector>? _toFit;
     PredictionEngine<FeatureVector, ClusterPrediction>? _engine;
     double[] _usual = [];
     long _seen;
 
     public PeerModel(int capacity = 5_000) => _capacity = capacity;
 
-    public bool IsTrained => _engine is not null;
+    public bool IsTrained => _engine is not null || _toFit is not null;
 
     /// <summary>Keeps a uniform sample of all vectors (reservoir sampling, Vitter 1985). Chance comes from the count, so that a restart draws the same.</summary>
     public void Learn(IReadOnlyList<double> values)
@@ -36,21 +36,33 @@ sealed class PeerModel
         else if (Draw(_seen) is var slot && slot < (ulong)_capacity) _reservoir[(int)slot] = vector;
     }
 
-    /// <summary>Fits the centres anew from the sample; nothing happens while it is too small.</summary>
+    /// <summary>From now on the sample as it stands says what is usual; nothing happens while it is too small.</summary>
+    /// <remarks>The centres are fitted when a distance is asked for: most days have no finding, and fitting is most of what a day costs.</remarks>
     public void Fit()
     {
         if (_reservoir.Count < MinVectors || _reservoir.DistinctBy(vector => string.Join(' ', vector.Features)).Take(MinDistinct).Count() < MinDistinct) return;
-        var data = _ml.Data.LoadFromEnumerable(_reservoir);
-        var pipeline = _ml.Transforms.NormalizeMeanVariance("Features")
-            .Append(_ml.Clustering.Trainers.KMeans(new Microsoft.ML.Trainers.KMeansTrainer.Options { NumberOfClusters = Clusters, NumberOfThreads = 1, FeatureColumnName = "Features" }));
-        var model = pipeline.Fit(data);
-        _engine = _ml.Model.CreatePredictionEngine<FeatureVector, ClusterPrediction>(model);
-        _usual = [.. _reservoir.Select(Distance).Where(double.IsFinite).Order()];
+        _toFit = [.. _reservoir];
+    }
+
+    /// <summary>Its own chance each time, so that the centres follow from the sample alone and not from how often there was fitting before.</summary>
+    void FitNow(IReadOnlyList<FeatureVector> sample)
+    {
+        var ml = new MLContext(Seed);
+        var data = ml.Data.LoadFromEnumerable(sample);
+        var pipeline = ml.Transforms.NormalizeMeanVariance("Features")
+            .Append(ml.Clustering.Trainers.KMeans(new Microsoft.ML.Trainers.KMeansTrainer.Options { NumberOfClusters = Clusters, NumberOfThreads = 1, FeatureColumnName = "Features" }));
+        _engine = ml.Model.CreatePredictionEngine<FeatureVector, ClusterPrediction>(pipeline.Fit(data));
+        _usual = [.. sample.Select(Distance).Where(double.IsFinite).Order()];
     }
 
     /// <summary>Share of usual distances below this one, 0 to 1; null while untrained or where the model gives no number.</summary>
     public double? Quantile(IReadOnlyList<double> values)
     {
+        if (_toFit is { } sample)
+        {
+            FitNow(sample);
+            _toFit = null;
+        }
         if (_engine is null || _usual.Length == 0) return null;
         var distance = Distance(FeatureVector.Of(values));
         if (!double.IsFinite(distance)) return null;

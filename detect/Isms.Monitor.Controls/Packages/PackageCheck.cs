@@ -81,7 +81,7 @@ public sealed class PackageCheck
         // A member that no hash covers, or another spelling of the same line, is a change too.
         if (!file.Bytes.AsSpan().SequenceEqual(CustodyChain.ToBytes(lines))) _problems.Add(PackageProblem.Custody("the custody log is not spelt as it was written: it was changed"));
         else if (CustodyChain.Broken(manifestHash, lines) is { } broken) _problems.Add(PackageProblem.Custody(broken));
-        else _checked.Add(string.Create(CultureInfo.InvariantCulture, $"{lines.Count} lines of custody follow from each other and from the manifest"));
+        else _checked.Add(string.Create(CultureInfo.InvariantCulture, $"{(lines.Count == 1 ? "1 line of custody follows" : $"{lines.Count} lines of custody follow from each other and")} from the manifest"));
         return lines;
     }
 

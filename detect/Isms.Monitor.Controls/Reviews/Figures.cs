@@ -50,10 +50,11 @@ static class Figures
         if (earlier is null) return "no earlier window to compare with";
         var (before, value) = (earlier.SampleOf(kpi.Id), earlier.StatusOf(kpi.Id).Value!.Value);
         var day = UnixMicros.DayOf(earlier.AtMicros);
-        if (!trials) return $"was {Number(value)} on {day:yyyy-MM-dd}";
+        var then = $"was {ValueOf(value, kpi.Unit, State.NotMeasured)} on {day:yyyy-MM-dd}";
+        if (!trials) return then;
         var p = TwoProportionTest.PValue(sample.Numerator, sample.Denominator, before.Numerator, before.Denominator);
         var verdict = p < Significant ? "changed" : "no evidence of change";
-        return string.Create(CultureInfo.InvariantCulture, $"{verdict}: was {Number(value)} on {day:yyyy-MM-dd} (p = {p:0.000})");
+        return string.Create(CultureInfo.InvariantCulture, $"{verdict}: {then} (p {(p < 0.001 ? "< 0.001" : $"= {p:0.000}")})");
     }
 
     /// <summary>At most two decimals.</summary>

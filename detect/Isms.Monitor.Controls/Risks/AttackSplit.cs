@@ -16,7 +16,7 @@ public sealed record AttackSplit
 
     /// <summary>Attempts that a person confirmed as such, stopped or not.</summary>
     public required int Attempts { get; init; }
-    /// <summary>How many of them came through.</summary>
+    /// <summary>How many of them came through: a control failed, or none is on record as having stopped it. Not whether harm was done.</summary>
     public required int Succeeded { get; init; }
     /// <summary>Seen and without a verdict: in neither figure.</summary>
     public required int Undecided { get; init; }
@@ -61,6 +61,9 @@ public sealed record AttackSplit
     static bool CameThrough(TriageItem item) => item.IsIncident
         && (item.Controls.Any(one => one.Polarity == Polarity.Failure) || item.Controls.All(one => one.Polarity != Polarity.Success));
 
+    /// <summary>Past a control is not yet a loss; the reader must not take the one for the other.</summary>
+    string Harm => Succeeded > 0 ? " Past a control is not yet harm: that stands in each incident." : "";
+
     string Words()
     {
         var rest = Undecided > 0 ? $" {Undecided} more {(Undecided == 1 ? "is" : "are")} not judged yet and in neither figure." : "";
@@ -68,7 +71,7 @@ public sealed record AttackSplit
         if (VulnerabilityInterval is not { } through)
             return string.Create(CultureInfo.InvariantCulture, $"No confirmed attempt (up to {often.Upper:0.#} a year remain possible), so the share that comes through is not measured.") + rest;
         return string.Create(CultureInfo.InvariantCulture,
-            $"{Attempts} {(Attempts == 1 ? "attempt" : "attempts")} ({often.Lower:0.#} to {often.Upper:0.#} a year), {Succeeded} came through ({through.Lower * 100:0} to {through.Upper * 100:0} %).") + rest;
+            $"{Attempts} confirmed {(Attempts == 1 ? "attempt" : "attempts")} ({often.Lower:0.#} to {often.Upper:0.#} a year), {Succeeded} got past the controls ({through.Lower * 100:0} to {through.Upper * 100:0} %).{Harm}") + rest;
     }
 
     /// <summary>The last three months against the time before, by the exact tests; silent where nothing is proved.</summary>

@@ -43,6 +43,16 @@ public class DemoHistoryTests
     }
 
     [Fact]
+    public void Before_the_antivirus_had_moved_no_agent_was_heard_for_longer_than_a_daily_figure_may_stand()
+    {
+        var moved = Now - 92 * UnixMicros.Day;
+        Assert.DoesNotContain(Lines, line => IsHealth(line) && line.ReceivedMicros >= moved - 37 * UnixMicros.Hour && line.ReceivedMicros < moved);
+        Assert.Contains(Lines, line => IsHealth(line) && line.ReceivedMicros >= moved && line.ReceivedMicros < moved + UnixMicros.Day);
+    }
+
+    static bool IsHealth(DemoLine line) => line.Text.Contains("client health report", StringComparison.Ordinal) || line.Text.Contains(" freshclam[", StringComparison.Ordinal);
+
+    [Fact]
     public void One_device_has_a_wrong_clock() => Assert.Contains(Lines, line => line.Device == Fleet.WrongClock);
 
     [Fact]

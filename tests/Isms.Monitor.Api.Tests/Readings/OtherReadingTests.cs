@@ -63,6 +63,24 @@ public class OtherReadingTests
         Assert.Null(bench.Monitor.State.Read(session => session.Audit.FirstBroken()));
     }
 
+    [Theory]
+    [InlineData("""{"version":2,"reason":"moved","sha256":"0a1b"}""", "version 2, reason moved, sha256 0a1b")]
+    [InlineData("""{"version":1,"reason":"","sha256":"0a1b"}""", "version 1, sha256 0a1b")]
+    [InlineData("12 frames parsed again", "12 frames parsed again")]
+    [InlineData("""["only one"]""", """["only one"]""")]
+    [InlineData("{half", "{half")]
+    [InlineData(null, "")]
+    public async Task An_audit_entry_that_another_part_wrote_in_its_own_form_is_shown_and_hides_none(string? written, string shown)
+    {
+        await using var bench = new Bench();
+        var audit = new AuditReading(bench.Monitor.State);
+        await audit.AppendAsync(new AuditEntry(bench.Now, "admin", "login", "jane", "first", "192.0.2.77"), Abort);
+        bench.Monitor.State.Write(session => session.Audit.Add(new Store.State.AuditEntry(bench.Now + 1, "jane", "record.minutes", "r-1", written)));
+        var found = await audit.QueryAsync("", 0, 10, Abort);
+        Assert.Equal([shown, "first"], found.Rows.Take(2).Select(row => row.Detail));
+        Assert.Equal("-", found.Rows[0].Address);
+    }
+
     [Fact]
     public async Task An_account_comes_back_with_its_hash()
     {

@@ -73,7 +73,7 @@ public class PageStateTests : WebTest
         var row = page.FindAll("tr").Single(r => r.TextContent.Contains("A.8.16", StringComparison.Ordinal));
 
         Assert.Equal("not measured", row.QuerySelector(".hatched")!.TextContent);
-        Assert.Contains("not measured: ids-02 is silent since 11:18", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("ids-02 is silent since 11:18", row.TextContent, StringComparison.Ordinal);
         Assert.Equal("–", row.QuerySelector("td[data-label=value]")!.TextContent);
     }
 

@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using Isms.Monitor.Api.Reading;
 using Isms.Monitor.Api.Web.Words;
 using Isms.Monitor.Events;
 
@@ -26,6 +27,20 @@ public class WordsTests
     [InlineData(0.0, "0 %")]
     [InlineData(0.934, "93.4 %")]
     public void A_share_is_never_rounded_to_all_or_nothing(double share, string text) => Assert.Equal(text, Figures.Share(share));
+
+    [Theory]
+    [InlineData(2, "count", "2")]
+    [InlineData(1.5, "ratio", "1.5")]
+    [InlineData(1.55, "per 100 staff-month", "1.55 per 100 staff-month")]
+    public void A_count_and_a_ratio_have_no_unit_beside_them(double value, string unit, string text) => Assert.Equal(text, Figures.Of(value, unit));
+
+    [Theory]
+    [InlineData(MeasureState.NotMeasured, "not measured: fw-01 is silent", "fw-01 is silent")]
+    [InlineData(MeasureState.NotMeasurable, "not measurable here", "")]
+    [InlineData(MeasureState.NotMeasured, "not measured yet by anyone", "not measured yet by anyone")]
+    [InlineData(MeasureState.Effective, "VIS-01: 99 % against the target 98 %", "VIS-01: 99 % against the target 98 %")]
+    public void A_reason_does_not_say_the_state_again_that_stands_beside_it(MeasureState state, string reason, string shown) =>
+        Assert.Equal(shown, StateWords.Reason(state, reason));
 
     [Fact]
     public void No_figure_is_not_zero() => Assert.Equal("not measured", Figures.Of(null, "share"));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
+using Isms.Monitor.Api.Server;
 using Isms.Monitor.Api.Server.Settings;
 using Isms.Monitor.Ingest.Sources.Kafka;
 using Isms.Monitor.Store;
@@ -51,7 +52,7 @@ public sealed class KafkaOrderTests(KafkaServer kafka) : IClassFixture<KafkaServ
         using var folder = new TempFolder();
         var seen = new List<(long Committed, long Stored)>();
         using var group = new ConsumerBuilder<Ignore, Ignore>(new ConsumerConfig { BootstrapServers = kafka.Address, GroupId = Group }).SetLogHandler((_, _) => { }).Build();
-        Api.Server.Monitor? opened = null;
+        Standalone? opened = null;
         var points = new CrashPoints(point =>
         {
             if (point != CrashPoints.BeforeCommit || seen.Count >= Looks) return;
@@ -59,7 +60,7 @@ public sealed class KafkaOrderTests(KafkaServer kafka) : IClassFixture<KafkaServ
             var stored = opened!.Days.Stored.All.Sum(position => position.Offset);
             seen.Add((Highest(group, topic, stored), stored));
         });
-        await using var monitor = opened = Api.Server.Monitor.Open(
+        await using var monitor = opened = Standalone.Open(
             new MonitorSettings { Data = folder, Workers = 1 }, TimeProvider.System, points, new StoreOptions { Folder = folder, AcknowledgesFirst = acknowledgesFirst });
         var options = new KafkaSourceOptions
         {

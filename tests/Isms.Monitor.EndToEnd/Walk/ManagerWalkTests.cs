@@ -6,7 +6,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Isms.Monitor.EndToEnd.Walk;
 
 /// <summary>The Check phase, walked by the ISMS manager; then the auditor, who sees it and changes nothing.</summary>
-public sealed partial class ManagerWalkTests(DemoSite site, ITestOutputHelper output) : IClassFixture<DemoSite>
+[Collection(DemoWalks.Name)]
+public sealed partial class ManagerWalkTests(DemoSite site, ITestOutputHelper output)
 {
     /// <summary>A person of the demo's registers that holds the role.</summary>
     const string Manager = "c.lindt";
@@ -20,7 +21,7 @@ public sealed partial class ManagerWalkTests(DemoSite site, ITestOutputHelper ou
     {
         site.Need();
         SetDefaultExpectTimeout(60_000);
-        var (manager, auditor) = await AddAsync();
+        var (manager, auditor) = (await site.AddAsync(Manager, "isms-manager"), await site.AddAsync(Auditor, "auditor"));
         var page = await PageAsync();
         try
         {
@@ -46,22 +47,6 @@ public sealed partial class ManagerWalkTests(DemoSite site, ITestOutputHelper ou
         context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
-
-    async Task<(string Manager, string Auditor)> AddAsync()
-    {
-        var page = await PageAsync();
-        await Door.EnterAsync(page, DemoSite.Name, site.FirstPassword);
-        return (await PasswordAsync(Manager, "isms-manager"), await PasswordAsync(Auditor, "auditor"));
-
-        async Task<string> PasswordAsync(string name, string role)
-        {
-            var answer = await page.APIRequest.PostAsync("/api/v1/users", new() { DataObject = new { name, role }, Headers = Own() });
-            Assert.Equal(201, answer.Status);
-            return (await answer.JsonAsync())!.Value.GetProperty("password").GetString()!;
-        }
-    }
-
-    Dictionary<string, string> Own() => new() { ["Origin"] = site.Url };
 
     /// <summary>From the control to its KPI, and from the KPI to the events that it was counted from.</summary>
     static async Task FollowAsync(IPage page)
@@ -91,6 +76,7 @@ public sealed partial class ManagerWalkTests(DemoSite site, ITestOutputHelper ou
     {
         await page.GotoAsync("/reviews");
         await page.GetByRole(AriaRole.Button, new() { Name = "Build the report" }).ClickAsync();
+        await Expect(page.Locator("body")).ToContainTextAsync("Built:");
         await page.Locator("table[aria-label='Management reviews'] tbody tr td a").First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a decision" }).ClickAsync();
         await page.GetByLabel("What is decided in D1").FillAsync(Decision);
@@ -126,10 +112,10 @@ public sealed partial class ManagerWalkTests(DemoSite site, ITestOutputHelper ou
             ("/api/v1/reviews", new { from = "2026-01-01", to = "2026-02-01" }), ("/api/v1/users", new { name = "x", role = "viewer" }), ("/api/v1/deadletters/redrive", new { }),
         })
         {
-            var answer = await page.APIRequest.PostAsync(path, new() { DataObject = body, Headers = Own() });
+            var answer = await page.APIRequest.PostAsync(path, new() { DataObject = body, Headers = site.Own() });
             Assert.True(answer.Status is 403 or 404 or 405, $"{path}: {answer.Status}");
         }
-        Assert.Equal(403, (await page.APIRequest.PostAsync("/api/v1/reviews", new() { DataObject = new { from = "2026-01-01", to = "2026-02-01" }, Headers = Own() })).Status);
+        Assert.Equal(403, (await page.APIRequest.PostAsync("/api/v1/reviews", new() { DataObject = new { from = "2026-01-01", to = "2026-02-01" }, Headers = site.Own() })).Status);
     }
 
     [GeneratedRegex("malware", RegexOptions.IgnoreCase)]

@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace Isms.Monitor.EndToEnd.Walk;
 
 /// <summary>Pictures of every page of the demo for a person to look at, in artifacts/screens/demo. Run by name only: it judges nothing.</summary>
-public sealed class Pictures(DemoSite site) : IClassFixture<DemoSite>
+[Collection(DemoWalks.Name)]
+public sealed class Pictures(DemoSite site)
 {
     static readonly string Folder = Path.Combine(Repository.Root, "artifacts", "screens", "demo");
 
@@ -20,19 +21,14 @@ public sealed class Pictures(DemoSite site) : IClassFixture<DemoSite>
                 BaseURL = site.Url, ViewportSize = new() { Width = width, Height = width == 400 ? 860 : 900 }, ColorScheme = theme,
             });
             var page = await context.NewPageAsync();
-            await LogInAsync(page, paths is null);
+            await LogInAsync(page);
             paths ??= await PathsAsync(page);
             foreach (var path in paths) await ShotAsync(page, path, $"{theme}-{width}".ToLowerInvariant());
         }
     }
 
-    async Task LogInAsync(IPage page, bool isFirst)
+    static async Task LogInAsync(IPage page)
     {
-        if (isFirst)
-        {
-            await Door.EnterAsync(page, DemoSite.Name, site.FirstPassword);
-            return;
-        }
         await page.GotoAsync("/login");
         await Door.FillAsync(page, DemoSite.Name, DemoSite.Password);
         await page.WaitForSelectorAsync(".shell");

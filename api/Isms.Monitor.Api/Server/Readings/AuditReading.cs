@@ -25,7 +25,34 @@ sealed class AuditReading(StateStore state) : IAudit
         return new AuditRows([.. rows.Select(Read)], total);
     }, abort);
 
-    static AuditEntry Read(Stored entry) => entry.Detail is { } json && JsonSerializer.Deserialize<string[]>(json) is [var detail, var address]
-        ? new AuditEntry(entry.AtMicros, entry.Who, entry.Action, entry.Subject, detail, address)
-        : new AuditEntry(entry.AtMicros, entry.Who, entry.Action, entry.Subject, entry.Detail ?? "", "-");
+    static AuditEntry Read(Stored entry)
+    {
+        var (detail, address) = Parts(entry.Detail ?? "");
+        return new AuditEntry(entry.AtMicros, entry.Who, entry.Action, entry.Subject, detail, address);
+    }
+
+    /// <summary>Records write their version and hash as an object, the re-drive a sentence, and neither comes from an address: one entry in
+    /// another form must not hide the whole trail.</summary>
+    static (string Detail, string Address) Parts(string text)
+    {
+        if (text is not ['[' or '{', ..]) return (text, "-");
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return json.RootElement.ValueKind == JsonValueKind.Array ? Call(json.RootElement, text) : (Words(json.RootElement), "-");
+        }
+        catch (JsonException)
+        {
+            return (text, "-");
+        }
+    }
+
+    static (string Detail, string Address) Call(JsonElement array, string text) =>
+        array.GetArrayLength() == 2 && array[0].ValueKind == JsonValueKind.String && array[1].ValueKind == JsonValueKind.String
+            ? (array[0].GetString()!, array[1].GetString()!)
+            : (text, "-");
+
+    /// <summary><c>version 2, reason moved, sha256 0a1b…</c>: what is empty is left out, hashes stay whole.</summary>
+    static string Words(JsonElement record) =>
+        string.Join(", ", record.EnumerateObject().Where(part => part.Value.ToString().Length > 0).Select(part => $"{part.Name} {part.Value}"));
 }

@@ -115,8 +115,15 @@ sealed class ControlReading(MeasurementStage measuring, RegisterDesk registers, 
         if (status.Override is { } by) return $"{status.Words}: {by.Reason}";
         if (deciding is null || kpi is null || !deciding.State.IsMeasured() || status.State == Controls.States.State.PartlyMeasured) return status.Words;
         var bounds = deciding.Interval is { } interval && interval.Lower != interval.Upper ? $", {Figures.Text(interval.Lower, kpi)} to {Figures.Text(interval.Upper, kpi)} with 90 % confidence" : "";
-        return $"{kpi.Id}: {Figures.Text(deciding.Value, kpi)} against the target {Figures.Text(kpi.Target, kpi)}{bounds}; n is {now.SampleOf(kpi.Id).N:0.#}";
+        return $"{kpi.Id}: {Figures.Text(deciding.Value, kpi)}{Aim(kpi)}{bounds}; n is {now.SampleOf(kpi.Id).N:0.#}";
     }
+
+    static string Aim(KpiDefinition kpi) => kpi switch
+    {
+        { Target: { } target } => $" against the target {Figures.Text(target, kpi)}",
+        { Band: { } band } => $" against the band {Figures.Text(band.Lower, kpi)} to {Figures.Text(band.Upper, kpi)}",
+        _ => "",
+    };
 
     /// <summary>The key KPI that has the state of the control; of a partly measured one, the one that was not measured.</summary>
     static KpiStatus? Deciding(ControlStatus status, Measurement now)

@@ -38,7 +38,7 @@ static class Figures
     /// <summary>In the unit of the definition: <c>93.1 %</c>.</summary>
     public static string Text(double? value, KpiDefinition kpi) => value is not { } number ? "not measured"
         : !double.IsFinite(number) ? "unbounded"
-        : $"{number.ToString("0.##", CultureInfo.InvariantCulture)} {(kpi.Unit.StartsWith('%') ? "%" : kpi.Unit)}".TrimEnd();
+        : $"{number.ToString("0.##", CultureInfo.InvariantCulture)} {(kpi.Unit.StartsWith('%') ? "%" : kpi.Unit is "count" or "ratio" ? "" : kpi.Unit)}".TrimEnd();
 
     static IReadOnlyList<string> Reasons(KpiStatus status) => status.State == State.InControl ? ["inside its band, which only informs"] : status.Reasons;
 

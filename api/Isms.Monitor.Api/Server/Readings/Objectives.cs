@@ -26,7 +26,7 @@ static class Objectives
         if (!status.State.IsMeasured() || status.Value is not { } value) return ("not measurable yet", $"{status.Words}.");
         var met = kpi.Direction == Direction.Down ? value <= objective.Target : value >= objective.Target;
         var past = objective.By < today;
-        var figures = $"{Figures.Text(value, kpi)} of {now!.SampleOf(kpi.Id).N:0.#} against the target {Figures.Text(objective.Target, kpi)} by {objective.By:yyyy-MM-dd}.";
+        var figures = $"{Figures.Text(value, kpi)} (n is {now!.SampleOf(kpi.Id).N:0.#}) against the target {Figures.Text(objective.Target, kpi)} by {objective.By:yyyy-MM-dd}.";
         return (met ? past ? "met" : "on track" : past ? "missed" : "not met yet", figures);
     }
 }

@@ -84,7 +84,7 @@ static class SourceJudge
     static string Span(long micros) => TimeSpan.FromMicroseconds(micros) switch
     {
         { TotalMinutes: < 1 } span => string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0} s"),
-        { TotalHours: < 1 } span => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0} min"),
+        { TotalHours: < 1 } span => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(span.TotalMinutes):0} min"),
         { TotalDays: < 2 } span => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(span.TotalHours):0} h {span.Minutes} min"),
         var span => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(span.TotalDays):0} days {span.Hours} h"),
     };

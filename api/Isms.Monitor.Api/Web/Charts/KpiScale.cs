@@ -54,6 +54,8 @@ sealed class KpiScale
     {
         var values = samples.SelectMany(s => new[] { s.Point, s.Lower, s.Upper }).Append(kpi.Target).OfType<double>().DefaultIfEmpty(0).ToList();
         var (low, high) = (values.Min(), values.Max());
+        // A close look at the target alone would draw an axis around nothing.
+        if (kpi.Unit == "share" && samples.All(s => s.Point is null)) return (0, 1);
         if (kpi.Unit != "share") return (0, Math.Max(high, 1) * 1.05);
         var room = Math.Max((high - low) * 0.08, 0.005);
         return (Math.Max(0, low - room), Math.Min(1, high + room));

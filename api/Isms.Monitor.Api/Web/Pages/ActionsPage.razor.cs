@@ -103,7 +103,7 @@ public partial class ActionsPage : KeyedPage
 
     static string Or(string text) => text.Length > 0 ? text : "–";
 
-    static string Short(string subject) => subject.Length <= 16 ? subject : subject[..8] + "…";
+    static string Short(string subject) => subject.Length <= 16 ? subject : "incident " + subject[..8] + "…";
 
     static string Link(string subject) => subject.StartsWith("A.", StringComparison.Ordinal) ? $"/controls/{Uri.EscapeDataString(subject)}"
         : subject.Length == 32 ? $"/incidents/{Uri.EscapeDataString(subject)}" : $"/measures#{Uri.EscapeDataString(subject)}";

@@ -13,6 +13,7 @@ namespace Isms.Monitor.Api.Web.Pages;
 public partial class TrialsPage : KeyedPage
 {
     const int MostEntries = 200;
+    const int Shown = 24;
 
     readonly Pane<TrialOverview> _pane = new();
     Toast? _toast;

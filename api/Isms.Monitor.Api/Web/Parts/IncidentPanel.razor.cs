@@ -11,9 +11,10 @@ namespace Isms.Monitor.Api.Web.Parts;
 public partial class IncidentPanel : ComponentBase
 {
     const int MaxEvents = 50;
+    const int MostRelated = 6;
+    const int MostHistory = 8;
 
     readonly Pane<IncidentView> _pane = new();
-    EventRecord? _event;
     string? _shown;
 
     [Parameter, EditorRequired]
@@ -59,7 +60,7 @@ public partial class IncidentPanel : ComponentBase
     protected override async Task OnParametersSetAsync()
     {
         if (_shown == Id) return;
-        (_shown, _event, _pane.Value) = (Id, null, null);
+        (_shown, _pane.Value) = (Id, null);
         await LoadAsync();
     }
 
@@ -74,18 +75,6 @@ public partial class IncidentPanel : ComponentBase
     }
 
     Task DecideAsync(bool incident) => Decided.InvokeAsync(new IncidentAction { Kind = IncidentActionKind.Decide, IsIncident = incident });
-
-    static List<string> Steps(MachinePart machine) => [.. machine.Alerts.SelectMany(a => a.Rule.Triage).Distinct().Take(10)];
-
-    static string Extent(Alert alert) => alert.LastMicros == alert.FirstMicros
-        ? $"{alert.Count:N0} at {TimeWords.Short(alert.FirstMicros)}"
-        : $"{alert.Count:N0} in {TimeWords.Span(alert.LastMicros - alert.FirstMicros)}, from {TimeWords.Short(alert.FirstMicros)}";
-
-    static string Summary(EventRecord e)
-    {
-        var text = e["message"] ?? e.Raw;
-        return text.Length <= 300 ? text : text[..300] + "…";
-    }
 
     static string EventsLink(MachinePart machine)
     {

@@ -10,6 +10,8 @@ static class Figures
 
     public static string Of(double? value, string unit) => value is not { } v ? NotMeasured
         : unit == "share" ? Share(v)
+        // A count and a ratio are told by the title of the measure.
+        : unit is "count" or "ratio" ? Plain(v)
         : $"{Plain(v)} {unit}".TrimEnd();
 
     /// <summary>Never rounds up to 100 % or down to 0 %.</summary>

@@ -47,6 +47,14 @@ static class StateWords
         _ => "not applicable",
     };
 
+    /// <summary>The reason without the state that stands beside it: <c>not measured: fw-01 is silent</c> gives <c>fw-01 is silent</c>.</summary>
+    public static string Reason(MeasureState state, string reason)
+    {
+        var word = Of(state);
+        if (!reason.StartsWith(word, StringComparison.Ordinal)) return reason;
+        return reason.Length == word.Length ? "" : reason.StartsWith($"{word}: ", StringComparison.Ordinal) ? reason[(word.Length + 2)..] : reason;
+    }
+
     /// <summary>What a finished action is called: <c>Acknowledged</c>.</summary>
     public static string Done(IncidentActionKind kind) => kind switch
     {

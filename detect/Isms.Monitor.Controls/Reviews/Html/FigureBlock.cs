@@ -25,12 +25,13 @@ static class FigureBlock
         var window = figure.FromMicros == figure.ToMicros ? $"at {Minute(figure.ToMicros)} UTC"
             : $"window {Minute(figure.FromMicros)} to {Minute(figure.ToMicros)} UTC";
         if (figure.Value is null) return window;
+        string InUnit(double value) => Figures.ValueOf(value, figure.Unit, figure.State);
         var interval = figure.Interval is { } bounds && bounds.Upper > bounds.Lower
-            ? $", 90 % interval {Figures.Number(bounds.Lower)} to {Figures.Number(bounds.Upper)}" : "";
+            ? $", 90 % interval {InUnit(bounds.Lower)} to {InUnit(bounds.Upper)}" : "";
         var quotient = figure.Denominator > 0 ? $"{Figures.Number(figure.Numerator)} of {Figures.Number(figure.Denominator)}"
             : Figures.Number(figure.Numerator);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{quotient}, n = {Figures.Number(figure.N)}{interval}, target {(figure.Target is { } target ? Figures.Number(target) : "band")}, observed {figure.ObservedExposure * 100:0.#} %, {window}");
+            $"{quotient}, n = {Figures.Number(figure.N)}{interval}, target {(figure.Target is { } target ? InUnit(target) : "band")}, observed {figure.ObservedExposure * 100:0.#} %, {window}");
     }
 
     static string Minute(long micros) => UnixMicros.ToDateTimeOffset(micros).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

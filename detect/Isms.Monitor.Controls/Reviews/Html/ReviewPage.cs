@@ -70,7 +70,7 @@ public static class ReviewPage
             return;
         }
         html.Raw("<thead><tr>");
-        var numbers = Enumerable.Range(0, table.Columns.Count).Select(n => table.Rows.All(row => IsNumber(row[n]))).ToList();
+        var numbers = Enumerable.Range(0, table.Columns.Count).Select(n => table.Rows.Any(row => row[n].Text != "–") && table.Rows.All(row => IsNumber(row[n]))).ToList();
         for (var n = 0; n < table.Columns.Count; n++) html.Element("th", table.Columns[n], numbers[n] ? "number" : "");
         html.Line("</tr></thead><tbody>");
         foreach (var row in table.Rows)
@@ -82,8 +82,8 @@ public static class ReviewPage
         html.Line("</tbody></table>");
     }
 
-    static bool IsNumber(Cell cell) => cell.Text == "–" || double.TryParse(cell.Text, System.Globalization.CultureInfo.InvariantCulture,
-        out _);
+    static bool IsNumber(Cell cell) => cell.Text == "–" || double.TryParse(cell.Text.EndsWith(" %", StringComparison.Ordinal) ? cell.Text[..^2] : cell.Text,
+        System.Globalization.CultureInfo.InvariantCulture, out _);
 
     static void Write(Markup html, Cell cell, bool number)
     {

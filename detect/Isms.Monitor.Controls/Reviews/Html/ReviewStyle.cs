@@ -36,7 +36,7 @@ static class ReviewStyle
         .people { border: 1px solid var(--line); border-radius: 4px; min-height: 64px; margin: 8px 0; padding: 4px 8px; break-inside: avoid; } .people span { color: var(--quiet); font-size: 12px; }
         .legend { font-size: 12px; color: var(--quiet); } .legend .state { margin-right: 12px; } footer { margin-top: 24px; color: var(--quiet); font-size: 12px; }
         @media (max-width: 640px) { .kpi { grid-template-columns: 1fr; } table { display: block; overflow-x: auto; } }
-        @media print { @page { size: A4; margin: 15mm; } body { max-width: none; padding: 0; font-size: 10pt; line-height: 13pt; } table { font-size: 8.5pt; line-height: 11pt; } thead { display: table-header-group; } tr { break-inside: avoid; } h2 { break-after: avoid; } .people { min-height: 22mm; } }
+        @media print { @page { size: A4; margin: 15mm; } body { max-width: none; padding: 0; font-size: 10pt; line-height: 13pt; } table { font-size: 8.5pt; line-height: 11pt; } thead { display: table-header-group; } tr { break-inside: avoid; } h2 { break-after: avoid; } .people { min-height: 22mm; } table:has(th:nth-child(8)) { font-size: 7.5pt; line-height: 10pt; } table:has(th:nth-child(8)) td { overflow-wrap: anywhere; white-space: normal; } }
 
         """;
 }

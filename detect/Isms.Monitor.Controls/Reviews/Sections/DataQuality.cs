@@ -21,7 +21,7 @@ sealed class DataQuality : IReviewSection
                 $"{input.Current.Kpis.Count(kpi => kpi.State.IsMeasured())} of {input.Current.Kpis.Count} KPIs have a verdict.",
             ],
             Figures = input.FiguresOf("VIS-01", "VIS-02", "VIS-03", "VIS-05", "GOV-05"),
-            Tables = [Silent(input), Clocks(input), Unmeasured(input), Changed(input)],
+            Tables = [Silent(input), Clocks(input), Unmeasured(input), Changed(input), InUse(input)],
         };
     }
 
@@ -62,6 +62,16 @@ sealed class DataQuality : IReviewSection
         Empty = "Every KPI has a verdict.",
     };
 
+    static ReviewTable InUse(ReviewInput input) => new()
+    {
+        Caption = "Definitions in use", Columns = ["KPI", "title", "version", "target", "warning", "owner"],
+        Rows = [.. input.Catalogue.Definitions.Select(kpi => new Cell[] { kpi.Id, kpi.Title, kpi.Version, Limit(kpi.Target, kpi.Unit),
+            Limit(kpi.Warning, kpi.Unit), kpi.Owner.Length > 0 ? kpi.Owner : "–" })],
+        Empty = "No KPI is defined.",
+    };
+
+    static string Limit(double? value, string unit) => value is { } number ? Figures.ValueOf(number, unit, State.NotMeasured) : "–";
+
     /// <summary>A trend over a changed definition compares two different things.</summary>
     static ReviewTable Changed(ReviewInput input)
     {
@@ -74,7 +84,7 @@ sealed class DataQuality : IReviewSection
         return new ReviewTable
         {
             Caption = "Definitions changed in the period", Columns = ["KPI", "before", "after", "first measured"], Rows = rows,
-            Empty = "None: all measurements were made with the definitions of the cover.",
+            Empty = "None: all measurements were made with the definitions below.",
         };
     }
 }

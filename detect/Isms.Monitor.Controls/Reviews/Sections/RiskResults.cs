@@ -62,7 +62,7 @@ sealed class RiskResults : IReviewSection
     /// <summary>The two parts of the frequency: what the world does, and what the controls let through.</summary>
     static ReviewTable Attempts(ReviewInput input) => new()
     {
-        Caption = "Attempts and the share that comes through", Columns = ["risk", "attempts", "came through", "not judged", "what it means"],
+        Caption = "Confirmed attempts and the share that got past the controls", Columns = ["risk", "attempts", "past the controls", "not judged", "what it means"],
         Rows = [.. input.Current.Risks.Select(risk => new Cell[] { risk.Risk, Figures.Number(risk.Attacks.Attempts), Figures.Number(risk.Attacks.Succeeded),
             Figures.Number(risk.Attacks.Undecided), risk.Attacks.Sentence })],
         Empty = "Not measured: nothing was stored, or no risk has a band.",
