@@ -33,7 +33,9 @@ sealed class DemoTour(MonitorSettings settings, TimeProvider clock, TextWriter m
 
     public async Task RunAsync(Server.Standalone monitor, CancellationToken ended)
     {
+        var started = clock.GetTimestamp();
         await LoadAsync(monitor, ended);
+        messages.WriteLine($"The history is loaded, {clock.GetElapsedTime(started).TotalSeconds:0} s after the console; the present is measured.");
         await monitor.Trials.SettleAsync(ended);
         new DemoAnalysts(monitor.Book, monitor.State).Handle(_now);
         await new DemoRecords(monitor.Records, monitor.Book, monitor.State, monitor.Acting).WriteAsync(_now, ended);
