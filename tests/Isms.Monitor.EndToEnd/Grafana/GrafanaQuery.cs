@@ -26,7 +26,7 @@ sealed record GrafanaQuery(string Name, DataSource Source, JsonObject Target, Ti
             var source = DataSource.All[(string)target["datasource"]!["uid"]!];
             var filled = (JsonObject)target.DeepClone();
             filled["query"] = values.Apply((string?)target["query"] ?? "");
-            yield return new GrafanaQuery($"{dashboard}/{(int)panel["id"]!:00}{target["refId"]}", source, filled, WindowOf(dashboard, now, Points(panel), source));
+            yield return new GrafanaQuery($"{dashboard}/{(int)panel["id"]!:00}{target["refId"]}", source, filled, WindowOf(dashboard, panel, now, Points(panel), source));
         }
     }
 
@@ -47,13 +47,14 @@ sealed record GrafanaQuery(string Name, DataSource Source, JsonObject Target, Ti
                 ["settings"] = new JsonObject { ["size"] = ((int?)find["size"] ?? 500).ToString(), ["order"] = (string?)find["order"] ?? "asc", ["orderBy"] = order },
             }),
         };
-        return new GrafanaQuery($"{dashboard}/{variable["name"]}", source, target, WindowOf(dashboard, now, 1000, source));
+        return new GrafanaQuery($"{dashboard}/{variable["name"]}", source, target, WindowOf(dashboard, [], now, 1000, source));
     }
 
     public static bool IsQuery(JsonObject variable) => (string?)variable["type"] == "query";
 
     public static int Points(JsonObject panel) => (int?)panel["maxDataPoints"] ?? Math.Max(1, (int)panel["gridPos"]!["w"]!) * PixelsPerColumn;
 
-    static TimeWindow WindowOf(DashboardFile dashboard, DateTimeOffset now, int points, DataSource source) =>
-        TimeWindow.Of((string)dashboard.Json["time"]!["from"]!, now, points, source.MinIntervalMs);
+    /// <summary>A panel may look at a range of its own.</summary>
+    static TimeWindow WindowOf(DashboardFile dashboard, JsonObject panel, DateTimeOffset now, int points, DataSource source) =>
+        TimeWindow.Of((string?)panel["timeFrom"] is { } own ? $"now-{own}" : (string)dashboard.Json["time"]!["from"]!, now, points, source.MinIntervalMs);
 }

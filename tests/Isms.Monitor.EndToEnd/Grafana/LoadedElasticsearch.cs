@@ -23,13 +23,24 @@ public sealed class LoadedElasticsearch : IAsyncLifetime
         await _server.InitializeAsync();
         if (_server.Missing is not null) return;
         using var connection = new ElasticConnection(new ElasticOptions { Nodes = [_server.Address], Replicas = 0 });
-        foreach (var template in IndexTemplate.All) await connection.DeleteAsync($"/{template.Name}{(template.IsDaily ? "-*" : "")}?ignore_unavailable=true", CancellationToken.None);
-        await new TemplateInstaller(connection).InstallAsync(CancellationToken.None);
+        await EmptyAsync(connection, CancellationToken.None);
         using var bulk = new ByteArrayContent(Encoding.UTF8.GetBytes(SampleDocuments.Bulk(Now)));
         bulk.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
         using var answer = await _client.PostAsync(new Uri(_server.Address, "/_bulk?refresh=true"), bulk);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.False((bool?)JsonNode.Parse(text)!["errors"] ?? true, text);
+    }
+
+    /// <summary>A server of its own has nothing; another test's documents would be counted.</summary>
+    internal static async Task EmptyAsync(ElasticConnection connection, CancellationToken abort)
+    {
+        await new ElasticEvents(connection, new BulkWriter(connection, TimeProvider.System)).DeleteBeforeAsync(DateOnly.MaxValue, abort);
+        foreach (var template in IndexTemplate.All)
+        {
+            if (!template.IsDaily) await connection.DeleteAsync($"/{template.Name}?ignore_unavailable=true", abort);
+            await connection.DeleteAsync($"/_index_template/{template.Name}", abort);
+        }
+        await new TemplateInstaller(connection).InstallAsync(abort);
     }
 
     public async ValueTask DisposeAsync()

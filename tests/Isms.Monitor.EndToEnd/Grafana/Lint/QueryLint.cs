@@ -96,7 +96,7 @@ static class QueryLint
         {
             var buckets = DashboardFile.Items(target["bucketAggs"]).ToList();
             if (DashboardLint.SourceProblem(target["datasource"]) is not null || !DataSource.All.TryGetValue((string)target["datasource"]!["uid"]!, out var source)) continue;
-            var window = TimeWindow.Of(from, SomeTime, GrafanaQuery.Points(panel), source.MinIntervalMs);
+            var window = TimeWindow.Of((string?)panel["timeFrom"] is { } own ? $"now-{own}" : from, SomeTime, GrafanaQuery.Points(panel), source.MinIntervalMs);
             var times = buckets.Where(bucket => (string?)bucket["type"] == "date_histogram").Select(bucket => Times((string?)bucket["settings"]?["interval"] ?? "auto", window)).FirstOrDefault(1);
             sum += ClampedInterval.Series(buckets) * times;
         }
