@@ -19,7 +19,7 @@ sealed class IsmsMeasureCommand(Func<string, RegisterSet, EvidenceSource> open, 
 
     public Command Build()
     {
-        var (at, data, folder) = (IsmsFolder.Time("--at", "End of all windows; now without it."), IsmsFolder.Data(), IsmsFolder.Option());
+        var (at, data, folder) = (IsmsFolder.Time("--at", "End of all windows, best a whole hour: stored figures are kept by the hour; now without it."), IsmsFolder.Data(), IsmsFolder.Option());
         var command = new Command("measure", "Measures every KPI and rolls them up to controls.") { at, data, folder };
         command.SetAction((parsed, abort) => MeasureAsync(
             parsed.GetRequiredValue(folder), parsed.GetRequiredValue(data), parsed.GetValue(at) ?? UnixMicros.From(clock.GetUtcNow()),

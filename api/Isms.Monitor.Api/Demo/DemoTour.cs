@@ -33,7 +33,9 @@ sealed class DemoTour(MonitorSettings settings, TimeProvider clock, TextWriter m
 
     public async Task RunAsync(Server.Standalone monitor, CancellationToken ended)
     {
+        var started = clock.GetTimestamp();
         await LoadAsync(monitor, ended);
+        messages.WriteLine($"The history is loaded, {clock.GetElapsedTime(started).TotalSeconds:0} s after the console; the present is measured.");
         await monitor.Trials.SettleAsync(ended);
         new DemoAnalysts(monitor.Book, monitor.State).Handle(_now);
         await new DemoRecords(monitor.Records, monitor.Book, monitor.State, monitor.Acting).WriteAsync(_now, ended);
@@ -66,15 +68,17 @@ sealed class DemoTour(MonitorSettings settings, TimeProvider clock, TextWriter m
     static long? Left(Server.Standalone monitor) =>
         monitor.Pipeline?.Status.FirstOrDefault(source => source.Name.StartsWith("file:", StringComparison.Ordinal)) is { Backlog: { } backlog } ? backlog : null;
 
-    /// <summary>One measurement for each day of the past, so that KPIs have a history.</summary>
+    /// <summary>One measurement for each day of the past, so that KPIs have a history. At a whole hour: what is stored is counted by the hour, and what came
+    /// later in the hour must not count.</summary>
     async Task PastAsync(Server.Standalone monitor, CancellationToken ended)
     {
         using var held = monitor.Evidence.Hold();
+        var hour = _now - _now % UnixMicros.Hour;
         for (var day = DemoHistory.ThinDays - 1; day >= 1 && !ended.IsCancellationRequested; day--)
         {
             try
             {
-                await monitor.Measuring.MeasureAsync(_now - day * UnixMicros.Day, ended);
+                await monitor.Measuring.MeasureAsync(hour - day * UnixMicros.Day, ended);
             }
             catch (EvidenceUnavailableException failed)     // a day of the history is missing then, and charts show the gap
             {

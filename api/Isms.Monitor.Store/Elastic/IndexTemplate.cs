@@ -22,8 +22,8 @@ sealed record IndexTemplate(string Name, bool IsDaily, JsonObject Properties)
             + "isms.controls:keyword threat.technique.id:keyword source.ip:keyword destination.ip:keyword host.name:keyword user.name:keyword")),
         new(IndexName.Dead, true, Fields("@timestamp:date isms.source:keyword isms.offset:long error.code:long error.message:keyword document.index:keyword document.id:keyword")),
         new(IndexName.Incidents, false, Fields("@timestamp:date id:keyword title:keyword severity:keyword state:keyword verdict:keyword owner:keyword first:date last:date due:date acknowledged:date contained:date "
-            + "resolved:date closed:date alerts:long isms.controls:keyword isms.risks:keyword source.ip:keyword host.name:keyword user.name:keyword")),
-        new(IndexName.Measurements, false, Fields("@timestamp:date kpi:keyword from:date to:date numerator:double denominator:double n:long value:double low:double high:double target:double state:keyword definition:keyword hash:keyword")),
+            + "resolved:date closed:date alerts:long policy:keyword rule.name:keyword seconds.to_acknowledge:double seconds.to_contain:double seconds.to_resolve:double met.acknowledge:boolean met.contain:boolean met.resolve:boolean isms.controls:keyword isms.risks:keyword source.ip:keyword host.name:keyword user.name:keyword")),
+        new(IndexName.Measurements, false, Fields("@timestamp:date kind:keyword kpi:keyword control:keyword risk:keyword objective:keyword theme:keyword title:keyword family:keyword owner:keyword counted:keyword unit:keyword reason:keyword from:date to:date numerator:double denominator:double n:long value:double low:double high:double target:double score.before:double score.after:double score.proposed:double state:keyword definition:keyword hash:keyword")),
         new(IndexName.Audit, false, Fields("@timestamp:date user.name:keyword event.action:keyword object.kind:keyword object.id:keyword")),
         new(IndexName.Config, false, Fields("kind:keyword id:keyword")),
     ];

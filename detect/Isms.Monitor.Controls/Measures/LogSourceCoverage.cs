@@ -8,8 +8,8 @@ sealed class LogSourceCoverage : IMeasure
     public string Kpi => "VIS-01";
 
     public string Query =>
-        "assets with in_scope and logging_required that have an event that could be read in the window (or in the time that they "
-            + "may be quiet) and are not silent at its end "
+        "assets with in_scope and logging_required that have an event that could be read in the time that they may be quiet (an hour at least) "
+            + "before the end of the window and are not silent at its end "
         + "(pause over expected_interval and over the learnt p99.9 of the hour of week) / assets with in_scope and logging_required";
 
     public ValueTask<Figure> MeasureAsync(MeasureContext context, CancellationToken abort)
@@ -23,7 +23,7 @@ sealed class LogSourceCoverage : IMeasure
             N = sources.Count,
             ObservedExposure = 1,
             Exceptions = [.. missing.Select(source => new SampleException(source.Source.Id,
-                source.IsSilent ? source.Sentence : $"{source.Source.Id} sent only what no format could read"))],
+                source.IsSilent ? source.Sentence : $"{source.Source.Id} sends only what no format can read"))],
             Details = [.. sources.GroupBy(source => source.Source.Criticality).OrderByDescending(level => level.Key)
                 .Select(level => new Detail(
                 string.Create(CultureInfo.InvariantCulture, $"criticality {level.Key}"),

@@ -51,8 +51,8 @@ sealed class SourceHistory
                 .Select(period => period with { FromMicros = Math.Max(period.FromMicros, from), ToMicros = Math.Min(period.ToMicros, end) }),
         ],
         lastSeen,
-        // A source that may be quiet for longer than the window has delivered when it spoke inside the time that it may be quiet.
-        lastReadable >= Math.Min(from, to - allowedAtEnd), heartbeat);
+        // What could be read is known by the hour, so an hour at least is allowed for it.
+        lastReadable >= to - Math.Max(allowedAtEnd, UnixMicros.Hour), heartbeat);
 
     /// <summary>Pauses between events, and those at the two edges of what was read.</summary>
     IEnumerable<SilentPeriod> Pauses(long first, IEnumerable<SourceGap> gaps, long from)

@@ -7,7 +7,7 @@ namespace Isms.Monitor.Controls.Silence;
 /// <param name="ExpectedMicros">Length of the window.</param>
 /// <param name="Periods">When it was silent inside the window, in order, not overlapping.</param>
 /// <param name="LastSeen">Time of the last event known; null when the history that was read has none.</param>
-/// <param name="Delivered">At least one event that could be read, in the window or in the time that it may be quiet.</param>
+/// <param name="Delivered">At least one event that could be read in the time that it may be quiet, an hour at least, before the end of all that was read.</param>
 /// <param name="HasHeartbeat">It sends a sign of life, so that quiet and dead can be told apart.</param>
 sealed record SourceSilence(
     Asset Source, long ExpectedMicros, IReadOnlyList<SilentPeriod> Periods, long? LastSeen, bool Delivered, bool HasHeartbeat)

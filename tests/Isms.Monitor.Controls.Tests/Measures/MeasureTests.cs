@@ -28,16 +28,18 @@ public class MeasureTests
         Assert.Contains(new Detail("criticality 5", "0 of 1"), sample.Details);
     }
 
-    [Fact]
-    public async Task A_source_whose_every_line_is_unreadable_is_not_covered()
+    [Theory]
+    [InlineData(3)]
+    [InlineData(48)]
+    public async Task A_source_that_sends_only_what_is_unreadable_is_not_covered(int hours)
     {
         var sample = await SampleAsync("VIS-01", evidence =>
         {
             for (var n = 0; n < evidence.Events.Count; n++)
                 if (evidence.Events[n] is { Source: "fw-02" } one
-                    && one.Timestamp >= Company.Now - 2 * UnixMicros.Day) evidence.Events[n] = one with { Unparsed = true };
+                    && one.Timestamp >= Company.Now - hours * UnixMicros.Hour) evidence.Events[n] = one with { Unparsed = true };
         });
-        Assert.Equal(new SampleException("fw-02", "fw-02 sent only what no format could read"), Assert.Single(sample.Exceptions));
+        Assert.Equal(new SampleException("fw-02", "fw-02 sends only what no format can read"), Assert.Single(sample.Exceptions));
     }
 
     [Fact]
@@ -120,6 +122,14 @@ public class MeasureTests
         Assert.Equal((200, 201), Quotient(sample));
         Assert.Equal(201, sample.N);
         Assert.Equal(new SampleException("wks-03", "Worm was found by ids on 2026-11-22"), Assert.Single(sample.Exceptions));
+    }
+
+    [Fact]
+    public async Task A_day_is_judged_when_it_is_over_so_a_second_reckoning_agrees()
+    {
+        var (sample, again) = (await SampleAsync("PRV-01", _ => { }), await SampleAsync("PRV-01", evidence => evidence.Malware.Add(
+            new("Worm", "wks-03", Company.Now - Company.Now % UnixMicros.Day, false, "ids", 3))));
+        Assert.Equal(Quotient(sample), Quotient(again));
     }
 
     [Fact]

@@ -24,12 +24,12 @@ sealed class IndependentCount : IDisposable
         """;
 
     /// <summary>PRV-01: clusters (family, host, UTC day) blocked or quarantined at once / all of them, with those that only a sensor found. A day
-    /// belongs to the window in which it begins.</summary>
+    /// belongs to the window in which it begins and ends; the window begins with the first stored event at the earliest.</summary>
     public const string MalwareStopped = """
         WITH cluster AS (
             SELECT family, host, t // 86400000000 AS day, bool_or(by_sensor) AS missed, arg_max(stopped, t) AS stopped
             FROM malware WHERE t < $at GROUP BY ALL)
-        SELECT count(*) FILTER (stopped AND NOT missed), count(*) FROM cluster WHERE day * 86400000000 >= $at - 90 * 86400000000
+        SELECT count(*) FILTER (stopped AND NOT missed), count(*) FROM cluster WHERE day * 86400000000 >= greatest($at - 90 * 86400000000, (SELECT min(t) FROM event)) AND (day + 1) * 86400000000 <= $at
         """;
 
     static readonly string[] Views =

@@ -30,9 +30,6 @@ public sealed class MeasuredDemo : IAsyncLifetime
     internal IReadOnlyList<Sample> Samples(string kpi) =>
         [.. Look(session => session.KpiSamples.Valid(kpi)).Select(row => JsonSerializer.Deserialize<Sample>(row.Json, ControlsJson.Canonical)!)];
 
-    /// <summary>Those of the days before the present one.</summary>
-    internal IReadOnlyList<Sample> Past(string kpi) => Samples(kpi) is var all ? [.. all.Where(sample => sample.ToMicros < all[^1].ToMicros - UnixMicros.Day / 2)] : [];
-
     internal IReadOnlyList<string> Kpis => [.. Look(session => session.KpiSamples.Latest()).Select(row => row.Subject)];
 
     public async ValueTask InitializeAsync()
