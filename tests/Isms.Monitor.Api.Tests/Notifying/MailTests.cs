@@ -1,5 +1,6 @@
 using System.Text;
 using Isms.Monitor.Api.Server.Notifying.Channels;
+using Isms.Monitor.Api.Server.Settings;
 using Isms.Monitor.Api.Tests.Fakes;
 using Isms.Monitor.Api.Tests.Replaying;
 using Isms.Monitor.Events;

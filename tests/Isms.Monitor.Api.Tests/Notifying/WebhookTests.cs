@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Isms.Monitor.Api.Server.Notifying.Channels;
+using Isms.Monitor.Api.Server.Settings;
 using Isms.Monitor.Api.Tests.Fakes;
 using Isms.Monitor.Api.Tests.Replaying;
 using Isms.Monitor.Events;

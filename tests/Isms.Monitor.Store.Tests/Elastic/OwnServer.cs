@@ -23,7 +23,7 @@ sealed class OwnServer : IAsyncDisposable
             await context.Request.Body.CopyToAsync(body);
             await answer(context, body.ToArray());
         });
-        _app.Start();
+        _app.StartAsync().GetAwaiter().GetResult();
         Address = new Uri(_app.Urls.Single());
     }
 

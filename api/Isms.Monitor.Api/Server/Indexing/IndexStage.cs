@@ -20,13 +20,13 @@ sealed class IndexStage : IDisposable
     readonly TimeProvider _clock;
     string? _told;
 
-    /// <exception cref="SettingsException">ISMS5070: the settings cannot be used.</exception>
+    /// <exception cref="SettingsException">ISMS5072: the settings cannot be used.</exception>
     /// <exception cref="StoreException">ISMS4024: neither can they be.</exception>
     public IndexStage(MonitorSettings settings, DayStore days, StateStore state, TimeProvider clock, CrashPoints? points = null)
     {
         (_retentionDays, _clock) = (settings.RetentionDays, clock);
         if (settings.Elasticsearch.Options() is not { } options) return;
-        _index = new ElasticIndex(options, days, state, clock, points) { Pausing = (_, reason) => Tell($"ISMS5071 Elasticsearch wants a pause: {reason}. Nothing is lost: the store keeps what is still to be indexed.") };
+        _index = new ElasticIndex(options, days, state, clock, points) { Pausing = (_, reason) => Tell($"ISMS5073 Elasticsearch wants a pause: {reason}. Nothing is lost: the store keeps what is still to be indexed.") };
     }
 
     /// <summary>Told of what is wrong and tried again by itself, once for each trouble; must not block.</summary>

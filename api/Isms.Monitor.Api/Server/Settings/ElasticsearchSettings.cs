@@ -25,7 +25,7 @@ sealed record ElasticsearchSettings
     public int Replicas { get; init; } = 1;
 
     /// <summary>Null: no address.</summary>
-    /// <exception cref="SettingsException">ISMS5070: an address is none, or a file with a secret cannot be read.</exception>
+    /// <exception cref="SettingsException">ISMS5072: an address is none, or a file with a secret cannot be read.</exception>
     public ElasticOptions? Options() => Urls.Count == 0 ? null : new ElasticOptions
     {
         Nodes = [.. Urls.Select(url => Uri.TryCreate(url, UriKind.Absolute, out var node) ? node : throw Wrong($"elasticsearch.urls has '{url}', which is no address.", "Write for example https://es-1.example.com:9200."))],
@@ -35,5 +35,5 @@ sealed record ElasticsearchSettings
 
     static string? Read(string file, string key) => file.Length == 0 ? null : Secret.Read(file, $"{key} of elasticsearch", Wrong).Reveal();
 
-    static SettingsException Wrong(string problem, string remedy) => new($"{SettingsReader.FileName}(1,1): ISMS5070 {problem} {remedy}");
+    static SettingsException Wrong(string problem, string remedy) => new($"{SettingsReader.FileName}(1,1): ISMS5072 {problem} {remedy}");
 }

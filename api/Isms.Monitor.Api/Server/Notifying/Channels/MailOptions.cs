@@ -1,3 +1,4 @@
+using Isms.Monitor.Api.Server.Settings;
 using MailKit.Security;
 
 namespace Isms.Monitor.Api.Server.Notifying.Channels;

@@ -1,3 +1,4 @@
+using Isms.Monitor.Api.Server.Settings;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;

@@ -1,3 +1,4 @@
+using Isms.Monitor.Api.Server.Settings;
 using System.Net;
 using System.Net.Http.Headers;
 using Isms.Monitor.Events;
