@@ -13,7 +13,7 @@ namespace Isms.Monitor.Api.Commands;
 sealed class StoreLoadCommand(TimeProvider clock) : ICliCommand
 {
     /// <summary>MiB: nobody asks meanwhile, and the whole process stays under one GiB.</summary>
-    const int Memory = 512;
+    const int Memory = 320;
 
     static readonly JsonSerializerOptions Spelling = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
