@@ -80,7 +80,7 @@ static class QueryLint
         if (unknown.Count > 0) return unknown.Select(name => $"variable '{name}' is not defined.");
         try
         {
-            return LuceneText.Fields(Interpolation.Of(dashboard).Apply(text)).Where(field => !FieldCatalog.IsSearchable(source, field)).Select(field => $"field '{field}' of '{text}' is not in the template of {source}.");
+            return LuceneText.Fields(Interpolation.Of(dashboard).Lucene(text)).Where(field => !FieldCatalog.IsSearchable(source, field)).Select(field => $"field '{field}' of '{text}' is not in the template of {source}.");
         }
         catch (FormatException e)
         {
