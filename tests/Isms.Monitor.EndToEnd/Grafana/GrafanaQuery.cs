@@ -25,7 +25,7 @@ sealed record GrafanaQuery(string Name, DataSource Source, JsonObject Target, Ti
         {
             var source = DataSource.All[(string)target["datasource"]!["uid"]!];
             var filled = (JsonObject)target.DeepClone();
-            filled["query"] = values.Apply((string?)target["query"] ?? "");
+            filled["query"] = values.Lucene((string?)target["query"] ?? "");
             yield return new GrafanaQuery($"{dashboard}/{(int)panel["id"]!:00}{target["refId"]}", source, filled, WindowOf(dashboard, panel, now, Points(panel), source));
         }
     }
@@ -39,7 +39,7 @@ sealed record GrafanaQuery(string Name, DataSource Source, JsonObject Target, Ti
         var target = new JsonObject
         {
             ["refId"] = "A",
-            ["query"] = Interpolation.Of(dashboard).Apply((string?)find["query"] ?? ""),
+            ["query"] = Interpolation.Of(dashboard).Lucene((string?)find["query"] ?? ""),
             ["metrics"] = new JsonArray(new JsonObject { ["id"] = "2", ["type"] = "count" }),
             ["bucketAggs"] = new JsonArray(new JsonObject
             {

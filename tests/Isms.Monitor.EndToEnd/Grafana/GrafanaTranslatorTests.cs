@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Xunit;
+using Isms.Monitor.EndToEnd.Grafana.Lint;
 
 namespace Isms.Monitor.EndToEnd.Grafana;
 
@@ -130,10 +133,22 @@ public sealed class GrafanaTranslatorTests
         Assert.Equal(interval, TimeWindow.Of(from, DateTimeOffset.UnixEpoch.AddYears(50), points, least).IntervalMs);
 
     [Fact]
-    public void Variables_are_filled_in_as_lucene_and_a_quote_stays_inside()
+    public void Variables_are_filled_in_as_lucene()
     {
-        var values = new Interpolation(new Dictionary<string, IReadOnlyList<string>> { ["one"] = ["*"], ["two"] = ["a", "b\" OR *"] });
-        Assert.Equal("""x:* AND y:("a" OR "b\" OR *") AND $other AND $__interval""", values.Apply("x:$one AND y:${two} AND $other AND $__interval"));
+        var values = new Interpolation(new Dictionary<string, VariableValue>
+        {
+            ["all"] = new(["*"], true, true), ["one"] = new(["RSP-01"], false, false), ["number"] = new(["-5"], false, false), ["two"] = new(["a", "b\" OR *"], true, false),
+        });
+        Assert.Equal("""x:* AND y:RSP\-01 AND n:-5 AND z:("a" OR "b\"\ OR\ \*") AND $other AND $__interval""", values.Lucene("x:$all AND y:$one AND n:${number} AND z:${two} AND $other AND $__interval"));
+        Assert.Equal("Trend of RSP-01", values.Plain("Trend of $one"));
+    }
+
+    /// <summary>Values of variables come from logs.</summary>
+    [Property]
+    public void A_value_never_ends_its_quotes(NonNull<string> one, NonNull<string> other)
+    {
+        var values = new Interpolation(new Dictionary<string, VariableValue> { ["v"] = new([one.Get, other.Get], true, false) });
+        Assert.Equal(["x", "y"], LuceneText.Fields(values.Lucene("x:$v AND y:z")));
     }
 
     [Fact]

@@ -3,26 +3,29 @@ using System.Text.RegularExpressions;
 
 namespace Isms.Monitor.EndToEnd.Grafana;
 
-/// <summary>Puts the values of a dashboard's variables into its texts, as the Elasticsearch data source does.</summary>
-sealed partial class Interpolation(IReadOnlyDictionary<string, IReadOnlyList<string>> values)
+/// <summary>Puts the values of a dashboard's variables into its texts.</summary>
+sealed partial class Interpolation(IReadOnlyDictionary<string, VariableValue> values)
 {
-    /// <summary>Those that a dashboard opens with: <c>All</c> is the value for all.</summary>
+    /// <summary>Those that a dashboard opens with.</summary>
     public static Interpolation Of(DashboardFile dashboard) => new(dashboard.Variables.ToDictionary(variable => (string)variable["name"]!, Current));
 
     /// <summary>Names of variables that a text uses; those of Grafana itself begin with two underscores.</summary>
     public static IEnumerable<string> Names(string text) => Variable().Matches(text).Select(match => match.Groups["name"].Value).Where(name => !name.StartsWith("__", StringComparison.Ordinal));
 
-    /// <summary>Several values as a Lucene list; quotes in a value are escaped, so that a value stays one.</summary>
-    public string Apply(string text) => Variable().Replace(text, match => values.TryGetValue(match.Groups["name"].Value, out var value) ? Lucene(value) : match.Value);
+    /// <summary>In a query.</summary>
+    public string Lucene(string text) => Apply(text, value => value.Lucene);
 
-    static string Lucene(IReadOnlyList<string> values) =>
-        values.Count == 1 ? values[0] : $"({string.Join(" OR ", values.Select(value => $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""))})";
+    /// <summary>In a title.</summary>
+    public string Plain(string text) => Apply(text, value => value.Text);
 
-    static IReadOnlyList<string> Current(JsonObject variable)
+    string Apply(string text, Func<VariableValue, string> format) =>
+        Variable().Replace(text, match => values.TryGetValue(match.Groups["name"].Value, out var value) ? format(value) : match.Value);
+
+    static VariableValue Current(JsonObject variable)
     {
         var value = variable["current"]?["value"];
-        IReadOnlyList<string> values = value is JsonArray several ? [.. several.Select(each => (string)each!)] : [(string?)value ?? ""];
-        return values is ["$__all"] ? [(string?)variable["allValue"] ?? ""] : values;
+        IReadOnlyList<string> chosen = value is JsonArray several ? [.. several.Select(each => (string)each!)] : [(string?)value ?? ""];
+        return chosen is ["$__all"] ? new([(string?)variable["allValue"] ?? ""], true, true) : new(chosen, value is JsonArray, false);
     }
 
     [GeneratedRegex(@"\$(?<name>\w+)|\$\{(?<name>\w+)(?::\w+)?\}|\$\{(?<name>__\w+)(?:\.\w+)*(?::\w+)?\}", RegexOptions.NonBacktracking)]

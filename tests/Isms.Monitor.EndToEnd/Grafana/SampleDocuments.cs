@@ -41,6 +41,7 @@ sealed class SampleDocuments
             ["event.dataset"] = i % 3 == 0 ? "cisco_asa.log" : "suricata.eve", ["host.name"] = $"host-{i % 9}.example.com", ["observer.name"] = $"fw-{i % 2}", ["isms.source"] = i % 2 == 0 ? "syslog-udp" : "file:ids",
             ["event.original"] = "a line",
         };
+        if (i % 50 == 7) fields["isms.seeded"] = true;
         if (isDead) fields["error.message"] = "no format understood it";
         Add($"isms-events-{_now:yyyy.MM.dd}", fields);
     }

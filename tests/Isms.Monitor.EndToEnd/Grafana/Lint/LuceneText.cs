@@ -68,7 +68,7 @@ sealed partial class LuceneText
         if (term[0] is '[' or '{' && !Range().IsMatch(term)) throw new FormatException($"'{term}' is no range");
     }
 
-    [GeneratedRegex("""[():]|"(?:[^"\\]|\\.)*"?|[\[{][^\]}]*[\]}]?|[^\s():"\[\]{}]+""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""[():]|"(?:[^"\\]|\\.)*"?|[\[{][^\]}]*[\]}]?|(?:\\.|[^\s():"\[\]{}\\])+""", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex Token();
 
     [GeneratedRegex(@"^[\[{]\S+ TO \S+[\]}]$", RegexOptions.NonBacktracking)]

@@ -38,10 +38,14 @@ static class QueryLint
             if (string.IsNullOrEmpty(same.Key) || same.Count() > 1) yield return $"the id '{same.Key}' is not there once in a target.";
         foreach (var sentence in References(metrics, buckets).Concat(Aggregations(metrics, Metrics, source)).Concat(Aggregations(buckets, Buckets, source)).Concat(Settings([.. metrics, .. buckets]))) yield return sentence;
         foreach (var sentence in Texts(target, buckets, source, dashboard)) yield return sentence;
+        if (SeededFlag(source) is { } flag && (string?)target["query"] is { } text && !text.Contains($"NOT {flag}", StringComparison.Ordinal) && !text.Contains("event.kind:pipeline_error", StringComparison.Ordinal))
+            yield return $"it counts seeded trials, which no attacker made: ask for NOT {flag}.";
         // The data source writes 0 for a percentile of nothing in a table, which would read as the best value there is.
         foreach (var metric in metrics.Where(metric => isTable && (string?)metric["type"] == "percentiles"))
             if (!((string?)target["query"] ?? "").Contains($"_exists_:{metric["field"]}", StringComparison.Ordinal)) yield return $"a percentile of '{metric["field"]}' in a table is 0 where nothing was measured: ask for _exists_:{metric["field"]}.";
     }
+
+    static string? SeededFlag(DataSource source) => source.Uid switch { "isms-events" => "isms.seeded:true", "isms-alerts" => "seeded:true", _ => null };
 
     static IEnumerable<string> References(List<JsonObject> metrics, List<JsonObject> buckets)
     {
@@ -80,7 +84,7 @@ static class QueryLint
         if (unknown.Count > 0) return unknown.Select(name => $"variable '{name}' is not defined.");
         try
         {
-            return LuceneText.Fields(Interpolation.Of(dashboard).Apply(text)).Where(field => !FieldCatalog.IsSearchable(source, field)).Select(field => $"field '{field}' of '{text}' is not in the template of {source}.");
+            return LuceneText.Fields(Interpolation.Of(dashboard).Lucene(text)).Where(field => !FieldCatalog.IsSearchable(source, field)).Select(field => $"field '{field}' of '{text}' is not in the template of {source}.");
         }
         catch (FormatException e)
         {

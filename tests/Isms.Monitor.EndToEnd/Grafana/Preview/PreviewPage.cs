@@ -49,7 +49,7 @@ sealed class PreviewPage(DashboardFile dashboard, DateTimeOffset now)
             "timeseries" => SeriesView.Html(panel, shown, window, w - Padding, h - 40, now),
             var other => throw new InvalidDataException($"a panel of type '{other}' is not drawn here"),
         };
-        var title = Interpolation.Of(dashboard).Apply((string)panel["title"]!);
+        var title = Interpolation.Of(dashboard).Plain((string)panel["title"]!);
         return $"""<section style="left:{x}px;top:{y}px;width:{w}px;height:{h}px" title="{WebUtility.HtmlEncode((string)panel["description"]!)}"><h2>{WebUtility.HtmlEncode(title)}</h2>{body}</section>""";
     }
 }
