@@ -31,7 +31,7 @@ sealed class EventTable(StoreOptions options, EventReader reader) : SearchTable(
         return found.ToDictionary(one => one.Event.Id.ToString(), one =>
         {
             bytes.Clear();
-            document.Write(bytes, one.Event, one.Source);
+            document.Write(bytes, one.Event, one.Source, (one.Flags & EventFlags.Seed) != 0);
             var source = JsonNode.Parse(bytes.Written)!.AsObject();
             source.Remove(QueryTerms.Field);
             return new SearchDocument(IndexName.Of(IndexName.Events, one.Event.ReceivedMicros), source);
