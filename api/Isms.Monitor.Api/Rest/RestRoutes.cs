@@ -1,3 +1,4 @@
+using Isms.Monitor.Api.Rest.Searching;
 using Isms.Monitor.Api.Security;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -18,6 +19,7 @@ static class RestRoutes
         app.MapHealthChecks("/health/live", Health(_ => false)).AllowAnonymous();
         app.MapHealthChecks("/health/ready", Health(check => check.Tags.Contains("ready"))).AllowAnonymous();
         app.MapPrometheusScrapingEndpoint("/metrics").Needs(Permission.ViewMetrics);
+        SearchRoutes.Map(app);
         app.MapFallback("/api/{**path}", (string path) => Problems.NotFound("route", path, "The routes are described at /openapi/v1.json."));
         app.MapFallback(() => Results.LocalRedirect("/not-found"));
     }

@@ -49,6 +49,9 @@ public enum Permission : byte
     /// <summary>Issues packages of evidence.</summary>
     IssueEvidence,
 
+    /// <summary>Searches in the language of Elasticsearch over events, alerts, incidents and measurements; whoever has it may view each of these.</summary>
+    ViewDashboards,
+
     /// <summary>The only one that a user with a first password has.</summary>
     ChangeOwnPassword,
 }

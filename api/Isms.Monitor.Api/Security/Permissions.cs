@@ -35,6 +35,7 @@ public static class Permissions
         [Permission.OverrideStates] = [IsmsManager, Administrator],
         [Permission.ViewEvidence] = [Analyst, IsmsManager, Administrator],
         [Permission.IssueEvidence] = [Analyst, IsmsManager, Administrator],
+        [Permission.ViewDashboards] = [Viewer, Analyst, IsmsManager, Administrator],
         [Permission.ChangeOwnPassword] = [Viewer, Analyst, IsmsManager, Administrator],
     }.ToFrozenDictionary();
 

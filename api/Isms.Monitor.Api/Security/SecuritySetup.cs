@@ -21,6 +21,7 @@ static class SecuritySetup
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
         services.AddSingleton<LoginThrottle>();
         services.AddSingleton<Accounts>();
+        services.AddSingleton<BasicLogin>();
         services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SameSite) = ("isms-monitor-form", SameSiteMode.Strict));
     }
 
@@ -57,7 +58,7 @@ static class SecuritySetup
     /// <summary>A page is what a person opens; programs get a status and a problem document.</summary>
     static bool IsPage(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/metrics") && !request.Path.StartsWithSegments("/openapi")
-        && !request.Path.StartsWithSegments("/_blazor");
+        && !request.Path.StartsWithSegments("/_blazor") && !request.Path.StartsWithSegments(BasicLogin.Prefix);
 
     static Task Redirect(RedirectContext<CookieAuthenticationOptions> context)
     {

@@ -52,6 +52,7 @@ static class ConsoleHost
         app.Use(SameOrigin.CheckAsync);
         app.UseAuthentication();
         app.Use(MetricsToken.AdmitAsync);
+        app.Use(BasicLogin.AdmitAsync);
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

@@ -19,6 +19,10 @@ public sealed class IncidentTable
         $"SELECT {Columns}, p.machine, p.human FROM incidents i JOIN incident_parts p ON p.id = i.id WHERE i.id = $id",
         row => Read(row) with { MachineJson = row.GetString(15), HumanJson = row.GetString(16) }, ("$id", id)).FirstOrDefault();
 
+    /// <summary>Id, version and revision of every incident, by id.</summary>
+    public IReadOnlyList<(string Id, long Version, long Revision)> Changes() =>
+        _session.Rows("SELECT id, version, revision FROM incidents ORDER BY id", row => (row.GetString(0), row.GetInt64(1), row.GetInt64(2)));
+
     /// <summary>Which incidents an alert is in, by id.</summary>
     public IReadOnlyList<string> OfAlert(string alert) =>
         _session.Rows("SELECT incident FROM incident_alerts WHERE alert = $alert ORDER BY incident", row => row.GetString(0), ("$alert", alert));

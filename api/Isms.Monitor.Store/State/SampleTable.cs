@@ -50,6 +50,10 @@ public sealed class SampleTable
             AND NOT EXISTS (SELECT 1 FROM samples AS later WHERE later.corrects = sample.seq) ORDER BY at DESC, seq DESC LIMIT 1
         """, Read, ("$kind", _kind), ("$subject", subject), ("$at", micros)).FirstOrDefault();
 
+    /// <summary>Rows of all subjects written after another one, valid or not, in order of writing.</summary>
+    public IReadOnlyList<StateSample> WrittenAfter(long sequence) =>
+        _session.Rows($"SELECT {Columns} FROM samples WHERE kind = $kind AND seq > $seq ORDER BY seq", Read, ("$kind", _kind), ("$seq", sequence));
+
     /// <summary>Every row that was ever written, corrected ones too, in order of writing: the evidence.</summary>
     public IReadOnlyList<StateSample> All(string subject) =>
         _session.Rows($"SELECT {Columns} FROM samples WHERE kind = $kind AND subject = $subject ORDER BY seq", Read, ("$kind", _kind), ("$subject", subject));

@@ -22,6 +22,8 @@ sealed class Company
 
     public FakeEvents Events { get; } = new();
 
+    public FakeSearch Search { get; } = new();
+
     public FakeRegisters Registers { get; }
 
     public InMemoryRecords Records { get; }

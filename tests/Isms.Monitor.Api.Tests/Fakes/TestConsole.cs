@@ -50,6 +50,7 @@ sealed class TestConsole : IAsyncDisposable
         services.AddSingleton<IIncidents>(company.Incidents);
         services.AddSingleton<IAlerts>(company.Incidents);
         services.AddSingleton<IEvents>(company.Events);
+        services.AddSingleton<ISearch>(company.Search);
         services.AddSingleton<ISources>(company.Registers);
         services.AddSingleton<IControls>(company.Registers);
         services.AddSingleton<IRisks>(company.Registers);

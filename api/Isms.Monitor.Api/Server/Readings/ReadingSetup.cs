@@ -17,6 +17,7 @@ static class ReadingSetup
         services.AddSingleton<IIncidents>(from => new IncidentReading(monitor.Book, monitor.State, Clock(from)));
         services.AddSingleton<IAlerts>(_ => new AlertReading(monitor.Days));
         services.AddSingleton<IEvents>(_ => new EventReading(monitor.Days, monitor.Registers));
+        services.AddSingleton<ISearch>(from => new SearchReading(monitor, Clock(from)));
         services.AddSingleton<ISources>(from => new SourceReading(monitor, Clock(from)));
         services.AddSingleton<IControls>(from => new ControlReading(monitor.Measuring, monitor.Registers, monitor.State, Clock(from)));
         services.AddSingleton<IRisks>(from => new RiskReading(monitor.Measuring, monitor.Registers, monitor.Records, Clock(from)));
