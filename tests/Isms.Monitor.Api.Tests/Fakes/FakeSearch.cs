@@ -13,7 +13,7 @@ sealed class FakeSearch : ISearch
     {
         FieldCapabilities.Of(index, "@timestamp");
         Asked.Add((index, body?.ToJsonString() ?? ""));
-        return Task.FromResult(new JsonObject { ["took"] = 2, ["hits"] = new JsonObject { ["total"] = new JsonObject { ["value"] = 0, ["relation"] = "eq" }, ["hits"] = new JsonArray() } });
+        return Task.FromResult(new JsonObject { ["took"] = 2L, ["hits"] = new JsonObject { ["total"] = new JsonObject { ["value"] = 0, ["relation"] = "eq" }, ["hits"] = new JsonArray() } });
     }
 
     public async Task<JsonObject> CountAsync(string index, JsonNode? body, CancellationToken abort)
