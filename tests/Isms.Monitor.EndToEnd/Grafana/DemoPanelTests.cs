@@ -12,6 +12,9 @@ public sealed class DemoPanelTests(StillDemo demo, ElasticsearchServer server) :
     /// <summary>Two ways to estimate a percentile of few values agree to this share.</summary>
     const double PercentileShare = 0.05;
 
+    /// <summary>KPIs that the demo does not measure: too few entities, a silent sensor. Such a panel says "not measured", and must on both.</summary>
+    static readonly HashSet<string> Unmeasured = ["isms/controls, 'Inventory accuracy'", "soc/detection, 'Seeded trials found'"];
+
     static CancellationToken Abort => TestContext.Current.CancellationToken;
 
     [Fact(Explicit = true)]
@@ -31,7 +34,7 @@ public sealed class DemoPanelTests(StillDemo demo, ElasticsearchServer server) :
                 problems.AddRange(await CompareAsync(query.Name, [], [query], own, elastic));
         }
         foreach (var query in AlertQuery.All(demo.Now)) problems.AddRange(await CompareAsync(query.Name, [], [query], own, elastic));
-        Assert.Equal([], problems);
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
     }
 
     async Task CopyAsync(HttpClient client)
@@ -52,7 +55,7 @@ public sealed class DemoPanelTests(StillDemo demo, ElasticsearchServer server) :
             two.AddRange(await elastic.FramesAsync(query, Abort));
         }
         var (mine, real) = (Transformations.Apply(panel, one), Transformations.Apply(panel, two));
-        if (!real.Any(frame => frame.HasValues)) return [$"{name} is empty"];
+        if (!real.Any(frame => frame.HasValues) && !(Unmeasured.Contains(name) && !mine.Any(frame => frame.HasValues))) return [$"{name} is empty"];
         var share = queries.Any(query => DashboardFile.Items(query.Target["metrics"]).Any(metric => (string?)metric["type"] == "percentiles")) ? PercentileShare : 1e-9;
         return Difference(mine, real, share) is { } difference ? [$"{name}: {difference}"] : [];
     }

@@ -31,7 +31,7 @@ sealed class SearchReading : ISearch
     {
         var now = UnixMicros.From(_clock.GetUtcNow());
         if (index == Searcher.Incidents) return await Task.Run(() => _incidents.Read(now), abort);
-        var last = await _monitor.Measuring.AtAsync(now, abort);
-        return await Task.Run(() => _measurements.Read(last), abort);
+        // As of its own time: as of now it would lie behind the end of a span that was chosen a moment ago.
+        return await Task.Run(() => _measurements.Read(_monitor.Measuring.Last), abort);
     }
 }
