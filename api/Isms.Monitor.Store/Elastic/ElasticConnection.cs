@@ -49,6 +49,14 @@ sealed class ElasticConnection : IDisposable
     public Task<ElasticAnswer> PostLinesAsync(string path, ReadOnlyMemory<byte> lines, CancellationToken abort) =>
         SendAsync(Verb.POST, path, PostData.ReadOnlyMemory(lines), abort);
 
+    /// <summary>The answer, if it is a good one.</summary>
+    /// <exception cref="StoreException">ISMS4040: no answer; 4041: denied; 4042: another answer.</exception>
+    public ElasticAnswer Checked(ElasticAnswer answer) =>
+        answer.IsGood ? answer
+        : answer.IsDenied ? throw StoreException.ElasticDenied(Options.ToString(), answer.Reason)
+        : answer.IsTemporary ? throw StoreException.ElasticAway(Options.ToString(), answer.Reason)
+        : throw StoreException.ElasticAnswered(answer.Reason);
+
     public void Dispose() => ((IDisposable)_configuration).Dispose();
 
     async Task<ElasticAnswer> SendAsync(Verb method, string path, PostData? body, CancellationToken abort)

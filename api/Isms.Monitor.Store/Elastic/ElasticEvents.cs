@@ -32,12 +32,12 @@ sealed class ElasticEvents(ElasticConnection connection, BulkWriter writer)
     }
 
     /// <summary>Makes what was written visible to searches; else that takes a second.</summary>
-    public async Task RefreshAsync(CancellationToken abort) => Check(await connection.PostAsync($"/{IndexName.Events}-*/_refresh", "", abort));
+    public async Task RefreshAsync(CancellationToken abort) => connection.Checked(await connection.PostAsync($"/{IndexName.Events}-*/_refresh", "", abort));
 
     public async Task<long> CountAsync(EventQuery query, CancellationToken abort)
     {
         var body = new JsonObject { ["query"] = ElasticQuery.Of(query.Root) };
-        var answer = Check(await connection.PostAsync($"/{IndexName.Events}-*/_count?ignore_unavailable=true", body.ToJsonString(), abort));
+        var answer = connection.Checked(await connection.PostAsync($"/{IndexName.Events}-*/_count?ignore_unavailable=true", body.ToJsonString(), abort));
         return (long?)answer.Json()["count"] ?? throw StoreException.ElasticAnswered("a count without a number");
     }
 
@@ -47,14 +47,14 @@ sealed class ElasticEvents(ElasticConnection connection, BulkWriter writer)
     /// <param name="abort">Ends it.</param>
     public async IAsyncEnumerable<(EventId Id, JsonObject Document)> FindAsync(EventQuery query, IReadOnlyList<string> fields, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken abort)
     {
-        var opened = Check(await connection.PostAsync($"/{IndexName.Events}-*/_pit?keep_alive=1m&ignore_unavailable=true", "", abort));
+        var opened = connection.Checked(await connection.PostAsync($"/{IndexName.Events}-*/_pit?keep_alive=1m&ignore_unavailable=true", "", abort));
         var pit = (string?)opened.Json()["id"] ?? throw StoreException.ElasticAnswered("a point in time without an id");
         try
         {
             JsonNode? after = null;
             while (true)
             {
-                var answer = Check(await connection.PostAsync("/_search", Page(query, fields, pit, after).ToJsonString(), abort)).Json();
+                var answer = connection.Checked(await connection.PostAsync("/_search", Page(query, fields, pit, after).ToJsonString(), abort)).Json();
                 var hits = answer["hits"]?["hits"]?.AsArray() ?? throw StoreException.ElasticAnswered("a search without hits");
                 foreach (var hit in hits) yield return (IdOf(hit), hit?["_source"] as JsonObject ?? []);
                 if (hits.Count < PageSize) yield break;
@@ -72,9 +72,9 @@ sealed class ElasticEvents(ElasticConnection connection, BulkWriter writer)
     public async Task<IReadOnlyList<string>> DeleteBeforeAsync(DateOnly day, CancellationToken abort)
     {
         var patterns = string.Join(',', IndexName.Daily.Select(kind => kind + "-*"));
-        var answer = Check(await connection.GetAsync($"/{patterns}?filter_path=*.settings.index.uuid&ignore_unavailable=true&allow_no_indices=true", abort));
+        var answer = connection.Checked(await connection.GetAsync($"/{patterns}?filter_path=*.settings.index.uuid&ignore_unavailable=true&allow_no_indices=true", abort));
         var old = answer.Json().AsObject().Select(index => index.Key).Where(index => IndexName.DayOf(index) < day).Order(StringComparer.Ordinal).ToList();
-        foreach (var index in old) Check(await connection.DeleteAsync("/" + index, abort));
+        foreach (var index in old) connection.Checked(await connection.DeleteAsync("/" + index, abort));
         return old;
     }
 
@@ -95,10 +95,4 @@ sealed class ElasticEvents(ElasticConnection connection, BulkWriter writer)
 
     static EventId IdOf(JsonNode? hit) =>
         EventId.TryParse((string?)hit?["_id"], out var id) ? id : throw StoreException.ElasticAnswered(string.Create(CultureInfo.InvariantCulture, $"an event whose id is {hit?["_id"]}"));
-
-    ElasticAnswer Check(ElasticAnswer answer) =>
-        answer.IsGood ? answer
-        : answer.IsDenied ? throw StoreException.ElasticDenied(connection.Options.ToString(), answer.Reason)
-        : answer.IsTemporary ? throw StoreException.ElasticAway(connection.Options.ToString(), answer.Reason)
-        : throw StoreException.ElasticAnswered(answer.Reason);
 }

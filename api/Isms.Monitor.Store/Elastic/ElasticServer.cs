@@ -19,25 +19,16 @@ sealed record ElasticServer(string Distribution, Version Version)
 
     static ElasticServer ByRoot(ElasticConnection connection, ElasticAnswer answer)
     {
-        Check(connection, answer);
-        var version = answer.Json()["version"];
+        var version = connection.Checked(answer).Json()["version"];
         return new ElasticServer((string?)version?["distribution"] ?? "elasticsearch", Read((string?)version?["number"]));
     }
 
     /// <summary>A server without its front page tells the version of its nodes; the oldest counts.</summary>
     static async Task<ElasticServer> ByNodesAsync(ElasticConnection connection, CancellationToken abort)
     {
-        var answer = await connection.GetAsync("/_nodes?filter_path=nodes.*.version", abort);
-        Check(connection, answer);
+        var answer = connection.Checked(await connection.GetAsync("/_nodes?filter_path=nodes.*.version", abort));
         var versions = answer.Json()["nodes"]?.AsObject().Select(node => Read((string?)node.Value?["version"])).ToList();
         return versions is { Count: > 0 } ? new ElasticServer("elasticsearch", versions.Min()!) : throw StoreException.ElasticAnswered("a list of nodes without one");
-    }
-
-    static void Check(ElasticConnection connection, ElasticAnswer answer)
-    {
-        if (answer.IsDenied) throw StoreException.ElasticDenied(connection.Options.ToString(), answer.Reason);
-        if (answer.IsTemporary) throw StoreException.ElasticAway(connection.Options.ToString(), answer.Reason);
-        if (!answer.IsGood) throw StoreException.ElasticAnswered(answer.Reason);
     }
 
     static Version Read(string? text) =>

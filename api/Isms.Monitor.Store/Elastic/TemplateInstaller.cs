@@ -13,7 +13,7 @@ sealed class TemplateInstaller(ElasticConnection connection)
             var known = await VersionAsync(template.Name, abort);
             if (known > IndexTemplate.Version) throw StoreException.ElasticTemplate(template.Name, $"has version {known}, and this program knows {IndexTemplate.Version}", "Use the newer program on every machine.");
             if (known == IndexTemplate.Version) continue;
-            Check(await connection.PutAsync($"/_index_template/{template.Name}", template.Body(connection.Options).ToJsonString(), abort));
+            connection.Checked(await connection.PutAsync($"/_index_template/{template.Name}", template.Body(connection.Options).ToJsonString(), abort));
             put.Add(template.Name);
         }
         return put;
@@ -24,17 +24,10 @@ sealed class TemplateInstaller(ElasticConnection connection)
     {
         var answer = await connection.GetAsync($"/_index_template/{name}", abort);
         if (answer.Status == 404) return null;
-        Check(answer);
+        connection.Checked(answer);
         var template = answer.Json()["index_templates"]?[0]?["index_template"];
         if ((string?)template?["_meta"]?["managed_by"] != "isms-monitor")
             throw StoreException.ElasticTemplate(name, "is not this program's", "Rename it, or use another cluster: the program writes to indices of this name.");
         return (int?)template?["version"] ?? 0;
-    }
-
-    void Check(ElasticAnswer answer)
-    {
-        if (answer.IsDenied) throw StoreException.ElasticDenied(connection.Options.ToString(), answer.Reason);
-        if (answer.IsTemporary) throw StoreException.ElasticAway(connection.Options.ToString(), answer.Reason);
-        if (!answer.IsGood) throw StoreException.ElasticAnswered(answer.Reason);
     }
 }

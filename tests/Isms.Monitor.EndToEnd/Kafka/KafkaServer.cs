@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Isms.Monitor.Store.Tests.Elastic;
 
 namespace Isms.Monitor.EndToEnd.Kafka;
 
@@ -9,7 +7,7 @@ namespace Isms.Monitor.EndToEnd.Kafka;
 public sealed class KafkaServer : IAsyncLifetime
 {
     DirectoryInfo? _folder;
-    string? _script;
+    ServerScript? _script;
     int _port;
 
     /// <summary>Why there is none; null when there is one.</summary>
@@ -29,14 +27,14 @@ public sealed class KafkaServer : IAsyncLifetime
             Address = given;
             return;
         }
-        _script = FindScript();
+        _script = ServerScript.Find();
         if (_script is null)
         {
             Missing = "No Kafka: set ISMS_TEST_KAFKA to host:port, or put shared/servers/servers beside the working copy.";
             return;
         }
         _folder = Directory.CreateTempSubdirectory("isms-kafka-");
-        _port = FreePort();
+        _port = ServerScript.FreePort(second: 1);
         await StartAsync();
     }
 
@@ -49,52 +47,15 @@ public sealed class KafkaServer : IAsyncLifetime
     }
 
     /// <summary>kill -9.</summary>
-    public Task KillAsync() => RunAsync("kafka", "kill", _folder!.FullName);
+    public Task KillAsync() => _script!.RunAsync("kafka", "kill", _folder!.FullName);
 
     public async Task StartAsync() =>
-        Address = (await RunAsync("kafka", "start", _folder!.FullName, _port.ToString(CultureInfo.InvariantCulture))).Trim();
+        Address = (await _script!.RunAsync("kafka", "start", _folder!.FullName, _port.ToString(CultureInfo.InvariantCulture))).Trim();
 
     public async ValueTask DisposeAsync()
     {
         if (_folder is null) return;
         await KillAsync();
         _folder.Delete(recursive: true);
-    }
-
-    async Task<string> RunAsync(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(_script!, arguments) { RedirectStandardOutput = true })!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
-        return output;
-    }
-
-    static string? FindScript()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Path.Combine(folder.FullName, "shared", "servers", "servers") is var script && File.Exists(script)) return script;
-        return null;
-    }
-
-    /// <summary>One whose successor is free too, for the controller.</summary>
-    static int FreePort()
-    {
-        while (true)
-        {
-            using var first = new TcpListener(IPAddress.Loopback, 0);
-            first.Start();
-            var port = ((IPEndPoint)first.LocalEndpoint).Port;
-            try
-            {
-                using var second = new TcpListener(IPAddress.Loopback, port + 1);
-                second.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Taken: another pair is tried.
-            }
-        }
     }
 }

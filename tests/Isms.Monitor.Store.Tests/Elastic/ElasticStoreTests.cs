@@ -29,7 +29,7 @@ public sealed class ElasticStoreTests(ElasticsearchServer server)
         server.Need();
         await CleanAsync();
         var seed = new Rnd(20261201);
-        var batches = Batches(Generate.Event.Sample(Events, seed, 50));
+        var batches = Generate.Batches(Generate.Event.Sample(Events, seed, 50));
         using var folder = new TempFolder();
         using var store = Sample.Open(folder);
         await store.CommitAsync([.. batches.Select(batch => new CommitUnit(batch, [], []))], Abort);
@@ -168,19 +168,4 @@ public sealed class ElasticStoreTests(ElasticsearchServer server)
         Assert.True((await Connection.PutAsync("/_index_template/isms-events", template.ToJsonString(), Abort)).IsGood);
 
     Task CleanAsync() => server.CleanAsync(Abort);
-
-    static List<EventBatch> Batches(IEnumerable<Action<EcsEvent>> events)
-    {
-        var batches = new List<EventBatch>();
-        var offset = 0;
-        foreach (var fill in events)
-        {
-            if (batches.Count == 0 || batches[^1].IsFull) batches.Add(new EventBatch());
-            var next = batches[^1].Add([]);
-            fill(next);
-            next.Offset = offset;
-            next.Id = EventId.Of(next.ReceivedMicros, 7, offset++);
-        }
-        return batches;
-    }
 }

@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Isms.Monitor.Store.Elastic;
 
 namespace Isms.Monitor.Store.Tests.Elastic;
@@ -10,7 +7,7 @@ namespace Isms.Monitor.Store.Tests.Elastic;
 public sealed class ElasticsearchServer : IAsyncLifetime
 {
     DirectoryInfo? _folder;
-    string? _script;
+    ServerScript? _script;
     ElasticConnection? _connection;
 
     /// <summary>Why there is none; null when there is one.</summary>
@@ -27,14 +24,14 @@ public sealed class ElasticsearchServer : IAsyncLifetime
             Address = new Uri(given);
             return;
         }
-        _script = FindScript();
+        _script = ServerScript.Find();
         if (_script is null)
         {
             Missing = "No Elasticsearch: set ISMS_TEST_ELASTICSEARCH to its address, or put shared/servers/servers beside the working copy.";
             return;
         }
         _folder = Directory.CreateTempSubdirectory("isms-elasticsearch-");
-        Address = new Uri((await RunAsync("elasticsearch", "start", _folder.FullName, FreePort().ToString(CultureInfo.InvariantCulture))).Trim());
+        Address = new Uri((await _script.RunAsync("elasticsearch", "start", _folder.FullName, ServerScript.FreePort(second: 100).ToString(CultureInfo.InvariantCulture))).Trim());
     }
 
     /// <summary>Skips the test when there is no server, or fails it where one is required.</summary>
@@ -61,44 +58,7 @@ public sealed class ElasticsearchServer : IAsyncLifetime
     {
         _connection?.Dispose();
         if (_folder is null) return;
-        await RunAsync("elasticsearch", "kill", _folder.FullName);
+        await _script!.RunAsync("elasticsearch", "kill", _folder.FullName);
         _folder.Delete(recursive: true);
-    }
-
-    async Task<string> RunAsync(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(_script!, arguments) { RedirectStandardOutput = true })!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
-        return output;
-    }
-
-    static string? FindScript()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Path.Combine(folder.FullName, "shared", "servers", "servers") is var script && File.Exists(script)) return script;
-        return null;
-    }
-
-    /// <summary>One for which the port that lies 100 above, for its transport, is free too.</summary>
-    static int FreePort()
-    {
-        while (true)
-        {
-            using var first = new TcpListener(IPAddress.Loopback, 0);
-            first.Start();
-            var port = ((IPEndPoint)first.LocalEndpoint).Port;
-            try
-            {
-                using var second = new TcpListener(IPAddress.Loopback, port + 100);
-                second.Start();
-                return port;
-            }
-            catch (Exception e) when (e is SocketException or ArgumentOutOfRangeException)
-            {
-                // Taken: another pair is tried.
-            }
-        }
     }
 }

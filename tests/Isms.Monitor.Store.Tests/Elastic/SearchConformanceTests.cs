@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using FsCheck.Fluent;
 using FsCheck;
-using Isms.Monitor.Events;
 using Isms.Monitor.Store.Days;
 using Isms.Monitor.Store.Elastic;
 using Isms.Monitor.Store.Search;
+using Isms.Monitor.Store.Tests.Query;
 
 namespace Isms.Monitor.Store.Tests.Elastic;
 
@@ -30,7 +30,7 @@ public sealed class SearchConformanceTests(ElasticsearchServer server) : IDispos
         server.Need();
         await CleanAsync();
         var seed = new Rnd(ulong.Parse(Environment.GetEnvironmentVariable("ISMS_TEST_SEED") ?? "20261202", CultureInfo.InvariantCulture));
-        var batches = Batches(GenerateSearch.Events(Events, seed));
+        var batches = Generate.Batches(GenerateSearch.Events(Events, seed));
         using var folder = new TempFolder();
         using var store = Sample.Open(folder);
         await store.CommitAsync([.. batches.Select(batch => new CommitUnit(batch, [], []))], Abort);
@@ -98,19 +98,5 @@ public sealed class SearchConformanceTests(ElasticsearchServer server) : IDispos
         await new ElasticEvents(Connection, new BulkWriter(Connection, TimeProvider.System)).DeleteBeforeAsync(DateOnly.MaxValue, Abort);
         foreach (var template in IndexTemplate.All) await Connection.DeleteAsync($"/_index_template/{template.Name}", Abort);
         await new TemplateInstaller(Connection).InstallAsync(Abort);
-    }
-
-    static List<EventBatch> Batches(IEnumerable<Action<EcsEvent>> events)
-    {
-        var (batches, offset) = (new List<EventBatch>(), 0);
-        foreach (var fill in events)
-        {
-            if (batches.Count == 0 || batches[^1].IsFull) batches.Add(new EventBatch());
-            var next = batches[^1].Add([]);
-            fill(next);
-            next.Offset = offset;
-            next.Id = EventId.Of(next.ReceivedMicros, 7, offset++);
-        }
-        return batches;
     }
 }

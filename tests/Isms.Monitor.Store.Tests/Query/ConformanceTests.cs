@@ -21,7 +21,7 @@ public sealed class ConformanceTests
     {
         using var folder = new TempFolder();
         using var store = Sample.Open(folder);
-        var batches = Batches(Generate.Event.Sample(Events, Seed, 50));
+        var batches = Generate.Batches(Generate.Event.Sample(Events, Seed, 50));
         await store.CommitAsync([.. batches.Select(batch => new CommitUnit(batch, [], []))], TestContext.Current.CancellationToken);
 
         var telling = 0;
@@ -46,7 +46,7 @@ public sealed class ConformanceTests
     {
         using var folder = new TempFolder();
         using var store = Sample.Open(folder);
-        var batches = Batches(Generate.Event.Sample(Events, Seed, 50));
+        var batches = Generate.Batches(Generate.Event.Sample(Events, Seed, 50));
         await store.CommitAsync([.. batches.Select(batch => new CommitUnit(batch, [], []))], TestContext.Current.CancellationToken);
 
         var page = await store.Reader.SearchAsync(EventFilter.All, Events, abort: TestContext.Current.CancellationToken);
@@ -73,20 +73,5 @@ public sealed class ConformanceTests
         }
         values.Sort(StringComparer.Ordinal);
         return values;
-    }
-
-    static List<EventBatch> Batches(IEnumerable<Action<EcsEvent>> events)
-    {
-        var batches = new List<EventBatch>();
-        var offset = 0;
-        foreach (var fill in events)
-        {
-            if (batches.Count == 0 || batches[^1].IsFull) batches.Add(new EventBatch());
-            var next = batches[^1].Add([]);
-            fill(next);
-            next.Offset = offset;
-            next.Id = EventId.Of(next.ReceivedMicros, 7, offset++);
-        }
-        return batches;
     }
 }

@@ -43,6 +43,22 @@ static class Generate
         foreach (var (field, value, kind) in slots) into.Add(FieldTable.Get(field), value, kind);
     };
 
+    /// <summary>The events in batches, each with a place and an id of its own.</summary>
+    public static List<EventBatch> Batches(IEnumerable<Action<EcsEvent>> events)
+    {
+        var batches = new List<EventBatch>();
+        var offset = 0;
+        foreach (var fill in events)
+        {
+            if (batches.Count == 0 || batches[^1].IsFull) batches.Add(new EventBatch());
+            var next = batches[^1].Add([]);
+            fill(next);
+            next.Offset = offset;
+            next.Id = EventId.Of(next.ReceivedMicros, 7, offset++);
+        }
+        return batches;
+    }
+
     public static Gen<string> Query => Gen.Sized(size => Tree(Math.Min(size / 20, 3)));
 
     static Gen<byte[]> Value => Gen.Frequency((20, Gen.Elements(Texts).Select(Encoding.UTF8.GetBytes)), (1, Gen.Elements(Broken)));
